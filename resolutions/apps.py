@@ -1,0 +1,13 @@
+"""The application's configuration."""
+
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+class ResolutionsConfig(AppConfig):
+    name = "resolutions"
+
+    def ready(self):
+        from resolutions.models.states import sync_states
+
+        post_migrate.connect(lambda **_: sync_states(), sender=self, weak=False, dispatch_uid="sync_states")

@@ -1,0 +1,81 @@
+"""Mentions of documents in texts. Edges, counts and `cited by` are derived from these rows alone."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class CitationQuerySet(models.QuerySet):
+    def of(self, document):
+        """Mentions of a document in other documents' texts, newest citing document first, ready to be shown."""
+        return (
+            self.filter(target=document)
+            .exclude(text__document=document)
+            .select_related("text__document", "paragraph", "footnote")
+            .order_by("-text__document__date", "-text__document__sort_key", "text", "position")
+        )
+
+
+class Citation(models.Model):
+    """One mention: where it stands, its words, and the document it points to (none where that can't be decided)."""
+
+    text = models.ForeignKey(
+        "resolutions.Text", models.CASCADE, related_name="citations", verbose_name=pgettext_lazy("document", "text")
+    )
+    position = models.PositiveIntegerField(_("position"))
+    paragraph = models.ForeignKey(
+        "resolutions.Paragraph",
+        models.CASCADE,
+        related_name="citations",
+        null=True,
+        blank=True,
+        verbose_name=_("paragraph"),
+    )
+    footnote = models.ForeignKey(
+        "resolutions.Footnote",
+        models.CASCADE,
+        related_name="citations",
+        null=True,
+        blank=True,
+        verbose_name=_("footnote"),
+    )
+    start = models.PositiveIntegerField(_("start"))
+    end = models.PositiveIntegerField(_("end"))
+    words = models.CharField(_("words"), max_length=300)
+    target = models.ForeignKey(
+        "resolutions.Document",
+        models.PROTECT,
+        related_name="mentions",
+        null=True,
+        blank=True,
+        verbose_name=_("cited document"),
+    )
+    pinpoint = models.CharField(_("pinpoint"), max_length=200, blank=True)
+    date = models.DateField(_("date given"), null=True, blank=True)
+    origin = models.CharField(_("origin"), max_length=20, default="parser")
+
+    objects = CitationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["text", "position"]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(end__gt=models.F("start")), name="citation_has_words"),
+        ]
+        verbose_name = _("citation")
+        verbose_name_plural = _("citations")
+
+    def __str__(self):
+        return self.words
+
+    @property
+    def anchor(self):
+        """The anchor of the paragraph or footnote in which it stands; `head` for the words on adoption."""
+        place = self.paragraph or self.footnote
+        return place.anchor if place else "head"
+
+    @property
+    def sentence(self):
+        """The words around the mention: (before, words, after)."""
+        place = self.paragraph or self.footnote
+        words = place.words if place else self.text.head
+        return words[: self.start], words[self.start : self.end], words[self.end :]

@@ -1,0 +1,125 @@
+"""Documents, each known by its symbol, held or only cited, and the other addresses that lead to them."""
+
+from django.db import models
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from resolutions.citations.symbols import parse_symbol
+
+from .languages import in_readers_language
+
+
+class Kind(models.TextChoices):
+    RESOLUTION = "resolution", _("resolution")
+    DRAFT_RESOLUTION = "draft_resolution", _("draft resolution")
+    DECISION = "decision", _("decision")
+    LETTER = "letter", pgettext_lazy("document", "letter")
+    REPORT = "report", _("report")
+    NOTE = "note", pgettext_lazy("document", "note")
+    OTHER = "other", _("other document")
+
+
+class DocumentQuerySet(models.QuerySet):
+    def held(self):
+        """The documents of which we hold a text."""
+        return self.filter(held=True)
+
+    def with_cited_by(self):
+        """Documents with `cited_by`, the number of held texts' mentions of each (a subquery)."""
+        from .citations import Citation
+
+        counts = (
+            Citation.objects.filter(target=OuterRef("pk"))
+            .exclude(text__document=OuterRef("pk"))
+            .order_by()
+            .values("target")
+            .annotate(n=Count("*"))
+            .values("n")
+        )
+        return self.annotate(cited_by=Coalesce(Subquery(counts), 0))
+
+    def at(self, path):
+        """The document at an address, or under an alias of it, or None; two queries at most."""
+        return self.filter(path=path).first() or self.filter(aliases__path=path).first()
+
+
+class Document(models.Model):
+    """One symbol, in any language; it exists as soon as anyone cites it."""
+
+    symbol = models.CharField(_("symbol"), max_length=200, unique=True, null=True, blank=True)
+    path = models.CharField(_("address"), max_length=250, unique=True)
+    held = models.BooleanField(_("text held"), default=False, db_index=True)
+    sample = models.BooleanField(_("invented sample"), default=False)
+
+    body = models.CharField(_("issuing body"), max_length=40, blank=True, db_index=True)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.OTHER, db_index=True)
+    session = models.PositiveIntegerField(_("session"), null=True, blank=True, db_index=True)
+    session_label = models.CharField(_("session as printed"), max_length=20, blank=True)
+    year = models.PositiveIntegerField(_("year"), null=True, blank=True, db_index=True)
+    sort_key = models.CharField(max_length=300, editable=False, db_index=True)
+
+    title = models.CharField(_("title"), max_length=600, blank=True)
+    title_en = models.CharField(_("title in English"), max_length=600, blank=True)
+    date = models.DateField(_("date"), null=True, blank=True, db_index=True)
+    meeting = models.PositiveIntegerField(_("plenary meeting"), null=True, blank=True)
+    committee = models.CharField(_("Main Committee"), max_length=10, blank=True)
+
+    agenda_items = models.ManyToManyField(
+        "resolutions.AgendaItem", related_name="documents", blank=True, verbose_name=_("agenda items")
+    )
+    subjects = models.ManyToManyField(
+        "resolutions.Subject", related_name="documents", blank=True, verbose_name=_("subjects")
+    )
+    updated_at = models.DateTimeField(auto_now=True)
+
+    objects = DocumentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-date", "-sort_key"]
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+
+    def __str__(self):
+        return self.symbol or self.get_title()
+
+    def get_absolute_url(self):
+        return reverse("document", args=[self.path])
+
+    def get_title(self):
+        """The title in the reader's language, else in another; empty where none is known."""
+        return in_readers_language(self.title, self.title_en)
+
+    def get_label(self):
+        """What a list calls the document: its symbol, or `no symbol yet`."""
+        return self.symbol or str(_("(no symbol yet)"))
+
+    def get_body_name(self):
+        """The issuing body's name in the reader's language, or its prefix where it isn't known, or an empty string."""
+        from resolutions.reference.bodies import get_body
+
+        body = get_body(self.body) if self.body else None
+        return in_readers_language(body.names["zh"], body.names["en"]) if body else self.body
+
+    @property
+    def un_url(self):
+        """The document's address on the UN's own site, or None."""
+        symbol = parse_symbol(self.symbol) if self.symbol else None
+        return symbol.url if symbol else None
+
+
+class Alias(models.Model):
+    """Another address of a document: half of a joint symbol, a provisional address, a former one."""
+
+    path = models.CharField(_("address"), max_length=250, unique=True)
+    document = models.ForeignKey(Document, models.CASCADE, related_name="aliases", verbose_name=_("document"))
+
+    class Meta:
+        ordering = ["path"]
+        verbose_name = _("other address")
+        verbose_name_plural = _("other addresses")
+
+    def __str__(self):
+        return self.path

@@ -1,0 +1,77 @@
+"""States, and what they sponsored."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from resolutions.reference.states import all_states
+
+from .languages import in_readers_language
+
+
+class State(models.Model):
+    code = models.CharField(_("ISO 3166-1 code"), max_length=3, primary_key=True)
+    name_zh = models.CharField(_("name in Chinese"), max_length=100)
+    name_en = models.CharField(_("name in English"), max_length=100)
+    region = models.CharField(_("region"), max_length=100, blank=True)
+    region_zh = models.CharField(_("region in Chinese"), max_length=100, blank=True)
+    historical = models.BooleanField(_("no longer exists"), default=False)
+
+    class Meta:
+        ordering = ["code"]
+        verbose_name = _("State")
+        verbose_name_plural = _("States")
+
+    def __str__(self):
+        return in_readers_language(self.name_zh, self.name_en)
+
+    @property
+    def region_name(self):
+        return in_readers_language(self.region_zh, self.region)
+
+    def get_absolute_url(self):
+        return reverse("state", args=[self.code])
+
+
+class Sponsorship(models.Model):
+    document = models.ForeignKey(
+        "resolutions.Document", models.CASCADE, related_name="sponsorships", verbose_name=_("document")
+    )
+    state = models.ForeignKey(
+        State, models.PROTECT, related_name="sponsorships", null=True, blank=True, verbose_name=_("State")
+    )
+    name = models.CharField(_("name as printed"), max_length=200)
+    position = models.PositiveIntegerField(_("position"))
+
+    class Meta:
+        ordering = ["document", "position"]
+        constraints = [models.UniqueConstraint(fields=["document", "position"], name="one_sponsor_a_position")]
+        verbose_name = _("sponsorship")
+        verbose_name_plural = _("sponsorships")
+
+    def __str__(self):
+        return self.name
+
+
+def sync_states():
+    """Nothing; makes the table of States equal to the reference file (three statements at most).
+
+    States that left the file stay: documents may point to them.
+    """
+    fields = ["name_zh", "name_en", "region", "region_zh", "historical"]
+    held = {state.code: state for state in State.objects.all()}
+    new, changed = [], []
+    for fact in all_states():
+        wanted = {
+            "name_zh": fact.names["zh"],
+            "name_en": fact.names["en"],
+            "region": (fact.region or {}).get("en", ""),
+            "region_zh": (fact.region or {}).get("zh", ""),
+            "historical": fact.historical,
+        }
+        if fact.code not in held:
+            new.append(State(code=fact.code, **wanted))
+        elif any(getattr(held[fact.code], name) != value for name, value in wanted.items()):
+            changed.append(State(code=fact.code, **wanted))
+    State.objects.bulk_create(new)
+    State.objects.bulk_update(changed, fields)

@@ -1,0 +1,154 @@
+"""Source text as blocks, one a paragraph or piece of one, whatever state of extraction the text came in.
+
+Styles (CONTRACT): `paged` (blocks between blank lines), `plain` (one paragraph a line), `wrapped` (lines cut at a
+width), `segmented` (one line, words apart, subject headings on top).
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from .clean import HAN, clean_line
+
+# %%%HUMAN RIGHTS|RULE OF LAW|
+SUBJECTS = re.compile(r"\A\s*%%%([^\n]*)\n?")
+# What begins a block of its own even behind a line that was filled to its end.
+STARTS_BLOCK = re.compile(
+    r"\s*(?:[•●▪◦·]\s|\d{1,3}\.\s|\([a-z]{1,4}\)\s|[⁰¹²³⁴⁵⁶⁷⁸⁹]+\s?\S|\*{1,3}\s?\S|议程项目|\[|Agenda items? )"
+)
+BULLETED = re.compile(r"\s*[•●▪◦·]")
+ENDS_SENTENCE = re.compile(r"[。；：！？;:!?.][”’」』）)》]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*\s*$")
+# What can't be cut at a line's end: a number, a symbol, a Latin word.
+UNCUT = re.compile(r"[0-9A-Za-z/.()\-]+|.", re.S)
+
+
+@dataclass
+class Block:
+    """A line or paragraph as printed; `page_before`: a page's end, or notes, stood between it and the last one."""
+
+    text: str
+    page_before: bool = False
+
+
+def read_blocks(raw: str) -> tuple[str, list[Block], list[str]]:
+    """Style, blocks in order and subject headings of a source text."""
+    subjects, raw = _take_subjects(raw)
+    lines = [clean_line(line) for line in raw.replace("\u2028", "\n").replace("\x0b", "\n").split("\n")]
+    if subjects or _words_stand_apart(lines):
+        return "segmented", [Block(join_words(line.strip())) for line in lines if line.strip()], subjects
+    filled = [line for line in lines if line.strip()]
+    width = _wrap_width(filled)
+    if width:
+        return "wrapped", _unwrap(lines, *width), subjects
+    style = "paged" if len(lines) > 1.5 * len(filled) else "plain"
+    return style, _one_a_line(lines), subjects
+
+
+def _take_subjects(raw: str) -> tuple[list[str], str]:
+    match = SUBJECTS.match(raw)
+    if not match:
+        return [], raw
+    return [heading.strip() for heading in match[1].split("|") if heading.strip()], raw[match.end() :]
+
+
+def _one_a_line(lines: list[str]) -> list[Block]:
+    blocks, page = [], False
+    for line in lines:
+        page = page or "\f" in line
+        text = line.replace("\f", " ").strip()
+        if text:
+            blocks.append(Block(text, page))
+            page = False
+    return blocks
+
+
+def _words_stand_apart(lines: list[str]) -> bool:
+    """True where most Han characters' words are divided by blanks, as in a corpus segmented into words."""
+    text = "\n".join(lines)[:20_000]
+    han = len(re.findall(f"[{HAN}]", text))
+    apart = len(re.findall(f"[{HAN}，；。、] (?=[{HAN}，；。、])", text))
+    return han > 100 and apart > han / 5
+
+
+def join_words(text: str) -> str:
+    """Segmented Chinese with its words put together again; blanks between Latin words or numbers stay."""
+    text = re.sub(r"(?<=\d) (?=[/(]\s?\d)|(?<=\d[/(]) (?=\d)", "", text)
+    text = re.sub(r"([(\[（《“‘]) ", r"\1", text)
+    text = re.sub(r" ([)\]）》”’,;:])", r"\1", text)
+    text = re.sub(r'" ([^"]{1,200}?) "', r'"\1"', text)
+    return text
+
+
+# --- lines cut at a width ---------------------------------------------------------------------------------------
+
+
+def line_width(text: str) -> float:
+    """Width in ideographs: a Latin letter or digit takes half the room of a Chinese character."""
+    return sum(1.0 if unicodedata.east_asian_width(c) in "WFA" and ord(c) > 255 else 0.5 for c in text)
+
+
+def _wrap_width(filled: list[str]) -> tuple[float, float] | None:
+    """The width at which lines were cut, in ideographs, and what a full line may lack of it; None where none were cut.
+
+    A program cuts to the letter; a page set in proportional type has full lines a quarter shorter than others.
+    """
+    if len(filled) < 8:
+        return None
+    widths = sorted(line_width(line.strip()) for line in filled)
+    width = widths[int(len(widths) * 0.97)]
+    if width > 65:
+        return None
+    near = [line for line in filled if line_width(line.strip()) >= width - 5]
+    cut = [line for line in near if not ENDS_SENTENCE.search(line.rstrip()) and not line.rstrip().endswith(("，", ","))]
+    if len(near) < len(filled) * 0.15 or len(cut) < len(near) * 0.4:
+        return None
+    exact = sum(1 for line in near if line_width(line.strip()) >= width - 2)
+    return width, 1.5 if exact > len(near) / 2 else width / 4
+
+
+def _unwrap(lines: list[str], width: float, lack: float) -> list[Block]:
+    """Blocks of lines cut at `width`: a line goes on where its first word had no room on the line before."""
+    between = sum(1 for a, b in zip(lines, lines[1:], strict=False) if a.strip() and not b.strip())
+    blank_each_line = between > 0.8 * sum(1 for line in lines if line.strip())
+    blocks: list[Block] = []
+    last, blank, page = "", True, False
+    for line in lines:
+        page = page or "\f" in line
+        line = line.replace("\f", "")
+        text = line.strip()
+        if not text:
+            blank = True
+            continue
+        if blocks and not page and _goes_on(last, line, width - lack, blank, blank_each_line):
+            blocks[-1].text = glue(blocks[-1].text, text)
+        else:
+            blocks.append(Block(text, page))
+        last, blank, page = line, False, False
+    return blocks
+
+
+def _goes_on(last: str, line: str, full_width: float, blank: bool, blank_each_line: bool) -> bool:
+    """True where `line` is the rest of the paragraph of which `last` is a line."""
+    before, text = last.strip(), line.strip()
+    if STARTS_BLOCK.match(line):
+        return False
+    first_word = UNCUT.match(text)[0]
+    full = line_width(before) + line_width(first_word) > full_width + 0.5
+    if blank_each_line:
+        indented = line.startswith(" ")
+        if indented:
+            # A page's first line keeps the margin's blank although the sentence goes on (no blank line between).
+            return full and not blank and not ENDS_SENTENCE.search(before)
+        return full or bool(BULLETED.match(last) and not ENDS_SENTENCE.search(before) and len(before) > 30)
+    if blank:
+        return False
+    if line.startswith("  ") and not last.startswith(" "):
+        return False
+    return full or not ENDS_SENTENCE.search(before)
+
+
+def glue(before: str, after: str) -> str:
+    """Two pieces of a paragraph as one; a blank between them where both sides are Latin or digits."""
+    if not before or before.endswith(("/", "-")) and after[:1].isalnum():
+        return before + after
+    return f"{before} {after}"

@@ -1,0 +1,58 @@
+"""Characters made uniform: emphasis, links and blanks that extraction added are taken out, nothing that is printed."""
+
+import re
+import unicodedata
+
+HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+CJK_POINT = "，。；：、？！（）《》〈〉「」『』【】“”‘’…—"
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+FROM_SUPERSCRIPT = str.maketrans(SUPERSCRIPTS, "0123456789")
+
+# Direction marks, soft hyphens, zero-width characters: seen around paragraphs of S/2023/212.
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+BLANKS = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+# Kangxi radicals that fonts put in place of the ideograph: ⼀ for 一.
+RADICALS = re.compile("[\u2f00-\u2fd5]")
+# [A/73/596](#), [57/32](https://undocs.org/...): the words stay.
+LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\((?:#[^()\s]*|https?://[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)?\)")
+# The closing bracket of what is linked fell inside the link: ([A/79/23)](#).
+EMPHASIS = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,400}?)(?<=\S)\1")
+HTML_SUP = re.compile(r"<sup>\s*(\d{1,3}|\*{1,3})\s*</sup>", re.I)
+# 了—个: a dash that was a misread 一, between two ideographs where no dash can stand (seed of A/RES/75/307).
+DASH_FOR_ONE = re.compile(rf"(?<=[了是这那每第有用为])—(?=[个种次项份些名位般致贯样系步切直起方面])")
+
+
+def clean_line(line: str) -> str:
+    """The line without invisible characters, Markdown links and emphasis; blanks single, outer ones kept as one."""
+    line = INVISIBLE.sub("", line)
+    line = RADICALS.sub(_ideograph, line)
+    line = HTML_SUP.sub(lambda m: _superscript(m[1]), line)
+    line = LINK.sub(r"\1", line)
+    line = EMPHASIS.sub(r"\2", line)
+    return BLANKS.sub(" ", line)
+
+
+def tighten(text: str) -> str:
+    """Text without blanks beside Han characters and their punctuation (CONTRACT: official typography)."""
+    text = BLANKS.sub(" ", text.replace("\n", " ")).strip()
+    text = re.sub(rf"(?<=[{HAN}{CJK_POINT}]) | (?=[{HAN}{CJK_POINT}])", "", text)
+    return text
+
+
+def mend_misread(text: str) -> str:
+    """Text with letters put right that extraction misread and context decides."""
+    return DASH_FOR_ONE.sub("一", text)
+
+
+def is_chinese(text: str) -> bool:
+    """True where at least a tenth of the text's first 5,000 characters are Han."""
+    sample = text[:5000]
+    return len(re.findall(f"[{HAN}]", sample)) * 10 >= len(re.sub(r"\s", "", sample))
+
+
+def _ideograph(match: re.Match) -> str:
+    return unicodedata.normalize("NFKC", match[0])
+
+
+def _superscript(mark: str) -> str:
+    return mark.translate(str.maketrans("0123456789", SUPERSCRIPTS))

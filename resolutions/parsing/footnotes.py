@@ -1,0 +1,122 @@
+"""Footnotes and their calls: notes taken out from between the pieces of a paragraph, calls out of its words."""
+
+import re
+
+from .blocks import Block, glue
+from .clean import FROM_SUPERSCRIPT, SUPERSCRIPTS, tighten
+from .records import Footnote, Note
+
+# ¹ A/73/596，附件。  ** 第60/1号决议。  a 见…
+NOTE_BLOCK = re.compile(rf"([{SUPERSCRIPTS}]{{1,3}}|\*{{1,3}})\s*(?=\S)(.*)", re.S)
+# 1 A/73/596，附件。: superscripts that extraction made plain digits; no full stop behind, as a paragraph's number has.
+PLAIN_NOTE_BLOCK = re.compile(r"(\d{1,3}) +(?![年月日个段])(?=[^\s\d.．、])(.*)", re.S)
+LOOKS_LIKE_NOTE = re.compile(
+    r"见|另见|同上|第\s?\d|大会|安全理事会|《|联合国|[A-Z]{1,5}/|See |Ibid|Resolution |General |United |Official |Adopted",
+    re.I,
+)
+CALL = re.compile(rf"[{SUPERSCRIPTS}]{{1,3}}|\*{{1,3}}")
+
+
+def split_notes(blocks: list[Block]) -> tuple[list[Block], list[Footnote]]:
+    """Blocks without the footnotes that stood between them, and the footnotes in order of their marks' first print."""
+    plain = _plain_marks(blocks)
+    kept: list[Block] = []
+    notes: list[Footnote] = []
+    page = False
+    for i, block in enumerate(blocks):
+        page = page or block.page_before
+        mark, words = _read_note(block.text, plain.get(i))
+        if mark and not (mark.startswith("*") and not kept):
+            notes.append(Footnote(mark, words))
+            page = True
+        else:
+            kept.append(Block(block.text, page))
+            page = False
+    return kept, notes
+
+
+def _read_note(text: str, plain_mark: str | None) -> tuple[str | None, str]:
+    if plain_mark:
+        return plain_mark, text[len(plain_mark) :].strip()
+    match = NOTE_BLOCK.fullmatch(text.strip())
+    if not match:
+        return None, ""
+    return match[1].translate(FROM_SUPERSCRIPT), match[2].strip()
+
+
+def _plain_marks(blocks: list[Block]) -> dict[int, str]:
+    """Positions of blocks that are footnotes with plain digits for marks, in a text without superscripts."""
+    if any(NOTE_BLOCK.fullmatch(block.text.strip()) and block.text.strip()[0] in SUPERSCRIPTS for block in blocks):
+        return {}
+    found, wanted = {}, 1
+    for i, block in enumerate(blocks):
+        match = PLAIN_NOTE_BLOCK.fullmatch(block.text)
+        if match and int(match[1]) == wanted and LOOKS_LIKE_NOTE.match(match[2]):
+            found[i] = match[1]
+            wanted += 1
+    return found
+
+
+def raise_plain_calls(blocks: list[Block], notes: list[Footnote]) -> list[Block]:
+    """Blocks in which the calls of plain-digit footnotes are superscripts again, each sought behind the last one."""
+    marks = [note.mark for note in notes if note.mark.isdigit()]
+    if not marks or any(c in SUPERSCRIPTS[1:] for block in blocks for c in block.text):
+        return blocks
+    to_superscript = str.maketrans("0123456789", SUPERSCRIPTS)
+    position, offset = 0, 0
+    texts = [block.text for block in blocks]
+    for mark in marks:
+        # 宣言》，1 并: close behind a point or bracket, and a blank or point behind it.
+        call = re.compile(rf"(?<=[，。；：、》”）)])\s?{mark}(?=\s|[，。；：、》”)]|$)|(?<=[a-z.,;:)”]){mark}(?=[\s.,;:)]|$)")
+        for i in range(position, len(texts)):
+            match = call.search(texts[i], offset if i == position else 0)
+            if match:
+                raised = mark.translate(to_superscript)
+                texts[i] = texts[i][: match.start()] + raised + texts[i][match.end() :]
+                position, offset = i, match.start() + len(raised)
+                break
+    return [Block(text, block.page_before) for text, block in zip(texts, blocks, strict=True)]
+
+
+def take_calls(text: str, marks: set[str]) -> tuple[str, list[Note]]:
+    """The text in official typography without footnote calls, and the calls with their offsets in it.
+
+    A superscript behind a Latin letter or digit is a call only where a footnote has that mark (km², CO₂).
+    """
+    pieces: list[str] = []
+    calls: list[tuple[str, int]] = []
+    done, length = 0, 0
+    for match in CALL.finditer(text):
+        mark = match[0].translate(FROM_SUPERSCRIPT)
+        before = text[match.start() - 1 : match.start()]
+        if mark not in marks:
+            if mark.startswith("*"):
+                pieces.append(text[done : match.start()])
+                length += match.start() - done
+                done = match.end()
+                continue
+            if re.match(r"[0-9A-Za-z]", before) or not before:
+                continue
+        pieces.append(text[done : match.start()])
+        length += match.start() - done
+        done = match.end()
+        if not mark.startswith("*") or mark in marks:
+            calls.append((mark, length))
+    pieces.append(text[done:])
+    bare = "".join(pieces)
+    tight = tighten(bare)
+    return tight, [Note(mark, min(len(tight), len(tighten(bare[:offset])))) for mark, offset in calls]
+
+
+def join_cut_notes(notes: list[Footnote]) -> list[Footnote]:
+    """Footnotes with official typography in their words; a mark printed twice for one note joins its pieces."""
+    joined: list[Footnote] = []
+    for note in notes:
+        words = tighten(note.text)
+        if joined and joined[-1].mark == note.mark and not re.search(r"[。.]$", joined[-1].text):
+            joined[-1].text = tighten(glue(joined[-1].text, words))
+        else:
+            joined.append(Footnote(note.mark, words))
+    return joined
+
+

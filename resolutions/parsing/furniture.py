@@ -1,0 +1,69 @@
+"""What a page carries besides its text: running heads, page numbers, job numbers, bar codes."""
+
+import re
+from collections import Counter
+
+from resolutions.citations.symbols import parse_symbol
+
+from .blocks import Block
+
+FURNITURE = re.compile(
+    r"""(?x)
+    (?:
+      \d{1,3}\s?/\s?\d{1,3}                                  # 2/9
+    | -\s?\d{1,3}\s?-  | 第\s?\d{1,3}\s?页(?:[，,]?\s?共\s?\d{1,3}\s?页)? | Page\s\d+(?:\sof\s\d+)?
+    | \d{2}-\d{5}(?:\s?\*)?(?:\s?\([A-Z]\))?(?:\s[\d\s/]{4,40})?   # 21-09409 (C) 140721 150721, 21-09409 2/9
+    | (?:\d{1,3}/\d{1,3}\s)?\d{2}-\d{5}                      # 2/9 21-09409
+    | (?:GE|N|V|K|MM)\.?\d{2}-?\d{4,6}(?:\s?\([A-Z]\))?(?:\s[\d\s/]{1,40})?   # GE.23-19702 (C)
+    | [*]\s?\d{6,9}\s?[*]                                    # *2109409*, the bar code
+    | 请回收.{0,3} | Please\srecycle.{0,3}
+    )"""
+)
+# Longer lines are text, whatever they begin with.
+LONGEST_HEAD = 120
+
+
+def drop_furniture(blocks: list[Block]) -> list[Block]:
+    """The blocks without page furniture; the block behind a dropped one knows that a page ended before it."""
+    own = _own_symbols(blocks)
+    often = {text for text, count in Counter(block.text.strip() for block in blocks).items() if count >= 3}
+    kept: list[Block] = []
+    seen: set[str] = set()
+    page = False
+    for block in blocks:
+        text = block.text.strip()
+        page = page or block.page_before
+        head = len(text) <= LONGEST_HEAD and not re.search(r"[。；，：;,:)]$", text)
+        # The masthead's own lines come first and stay.
+        repeated = head and text in seen and text in often
+        running = head and bool(own & set(_outer_symbols(text))) and len(kept) > (0 if len(text.split()) > 1 else 6)
+        if FURNITURE.fullmatch(text) or repeated or running:
+            page = True
+            continue
+        seen.add(text)
+        kept.append(Block(block.text, page))
+        page = False
+    return kept
+
+
+# 75/307. 联合国同…: the line that numbers a resolution.
+NUMBER_LINE = re.compile(r"(\d{1,4}/\d{1,4})(?:\s?[A-Z](?:\s?[-–和]\s?[A-Z])?)?\.\s")
+
+
+def _own_symbols(blocks: list[Block]) -> set[str]:
+    """The document's symbol as its masthead and its number line state it, canonical."""
+    own = set()
+    for block in blocks[:40]:
+        text = block.text.strip()
+        number = NUMBER_LINE.match(text)
+        symbol = parse_symbol(number[1]) if number else parse_symbol(text) if re.match(r"[A-Z]{1,5}/", text) else None
+        if symbol:
+            own.add(str(symbol))
+    return own
+
+
+def _outer_symbols(line: str) -> list[str]:
+    """Canonical symbols that a line begins or ends with (`A/RES/75/307 title`)."""
+    words = line.split()
+    found = [parse_symbol(word) for word in {words[0], words[-1]} if re.match(r"[A-Z]{1,5}/", word)] if words else []
+    return [str(symbol) for symbol in found if symbol]

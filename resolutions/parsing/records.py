@@ -1,0 +1,120 @@
+"""What a parsed document is made of; `ParsedDocument.as_dict()` is the object that `manage.py parse` prints."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+
+@dataclass
+class Note:
+    """A footnote's call: its mark, and where in the paragraph's text it stands."""
+
+    mark: str
+    offset: int
+
+
+@dataclass
+class Paragraph:
+    kind: str
+    text: str
+    number: str | None = None
+    level: int = 0
+    verb: str | None = None
+    notes: list[Note] = field(default_factory=list)
+    id: str = ""
+
+
+@dataclass
+class Footnote:
+    mark: str
+    text: str
+
+
+@dataclass
+class Citation:
+    """One mention: `where` is a paragraph's id, `fn` + a footnote's mark, or `head` (the words on its adoption)."""
+
+    symbol: str | None
+    text: str
+    where: str
+    start: int
+    end: int
+    date: dt.date | None = None
+    pinpoint: str | None = None
+
+
+@dataclass
+class AgendaItem:
+    number: str
+    sub_item: str | None = None
+    title: str | None = None
+    sub_title: str | None = None
+
+
+@dataclass
+class Sponsor:
+    name: str
+    code: str | None
+
+
+@dataclass
+class Warning:
+    code: str
+    message: str
+    where: str | None = None
+
+
+@dataclass
+class Source:
+    """Decoded text and what is known of the file it came from."""
+
+    name: str
+    sha256: str
+    encoding: str
+    text: str
+    form: str = "text"
+    style: str = "plain"
+
+
+@dataclass
+class ParsedDocument:
+    source: Source
+    symbol: str | None = None
+    aliases: list[str] = field(default_factory=list)
+    language: str = "zh"
+    body: str | None = None
+    kind: str = "other"
+    session: int | None = None
+    session_label: str | None = None
+    title: str | None = None
+    date: dt.date | None = None
+    meeting: int | None = None
+    committee: str | None = None
+    head: str = ""
+    formula: str = ""
+    proposals: list[str] = field(default_factory=list)
+    agenda_items: list[AgendaItem] = field(default_factory=list)
+    sponsors: list[Sponsor] = field(default_factory=list)
+    subjects: list[str] = field(default_factory=list)
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    footnotes: list[Footnote] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
+    warnings: list[Warning] = field(default_factory=list)
+
+    def warn(self, code: str, message: str, where: str | None = None):
+        """Nothing; keeps what a person should look at."""
+        self.warnings.append(Warning(code, message, where))
+
+    def as_dict(self) -> dict:
+        """The record as plain values, dates as ISO strings, without the source's text."""
+        record = _plain(self)
+        record["source"] = {name: getattr(self.source, name) for name in ("name", "sha256", "form", "style")}
+        return record
+
+
+def _plain(value):
+    """Dataclasses as dicts, dates as ISO strings, lists member by member."""
+    if hasattr(value, "__dataclass_fields__"):
+        return {name: _plain(getattr(value, name)) for name in value.__dataclass_fields__ if name != "source"}
+    if isinstance(value, list):
+        return [_plain(member) for member in value]
+    return value.isoformat() if isinstance(value, dt.date) else value

@@ -1,0 +1,45 @@
+"""Sponsors of a draft as its head names them: 阿尔巴尼亚、…和越南：决议草案."""
+
+import re
+
+from resolutions.reference.states import find_state
+
+from .clean import tighten
+from .records import Sponsor
+
+# 吉尔吉斯斯坦、…和坦桑尼亚联合共和国：* 决议草案; Albania, Austria and Viet Nam: draft resolution
+SPONSOR_LINE = re.compile(
+    r"(?P<names>.{2,8000}?)\s*[：:]\s*[*⁰¹²³⁴⁵⁶⁷⁸⁹]*\s*(?:订正|经修订的|revised )?(?:决议草案|决定草案|draft (?:resolution|decision))(?:\s*[*⁰¹²³⁴⁵⁶⁷⁸⁹]*)$",
+    re.S | re.I,
+)
+
+
+def parse_sponsors(text: str) -> list[Sponsor]:
+    """Sponsors in printed order, each with its State's ISO code or None; empty where the text is no such line."""
+    match = SPONSOR_LINE.fullmatch(text.strip())
+    if not match:
+        return []
+    names = re.sub(r"[*⁰¹²³⁴⁵⁶⁷⁸⁹]+", "", tighten(match["names"]))
+    return [Sponsor(name, state.code if (state := find_state(name)) else None) for name in split_names(names)]
+
+
+def split_names(names: str) -> list[str]:
+    """Names of a printed list; `和` and `and` inside a State's own name divide nothing."""
+    pieces = [piece.strip() for piece in re.split(r"[、，;；]|,(?=\s)", names) if piece.strip()]
+    if not pieces:
+        return []
+    last = re.sub(r"^(?:and|以及)\s*", "", pieces.pop())
+    return pieces + _split_last(last)
+
+
+def _split_last(words: str) -> list[str]:
+    """The list's last member as one or two names: 乌克兰和越南, but 圣文森特和格林纳丁斯."""
+    if find_state(words):
+        return [words]
+    joints = [(m.start(), m.end()) for m in re.finditer(r"以?[和及]| and ", words)]
+    parts = [(words[:a].strip(), words[b:].strip()) for a, b in joints]
+    parts = [(left, right) for left, right in parts if left and right]
+    known = [pair for pair in parts if find_state(pair[0]) and find_state(pair[1])]
+    half_known = [pair for pair in parts if find_state(pair[0]) or find_state(pair[1])]
+    chosen = (known or half_known or parts[-1:])[:1]
+    return list(chosen[0]) if chosen else [words]

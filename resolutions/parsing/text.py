@@ -1,0 +1,263 @@
+"""A document read from extracted text: blocks, notes, head and body, then facts decided from all of them."""
+
+import re
+
+from resolutions.citations.symbols import parse_symbol
+from resolutions.reference.verbs import find_verb
+
+from .blocks import Block, glue, read_blocks
+from .body import Piece, read_body, read_prose, split_run
+from .checks import check
+from .clean import is_chinese, mend_misread, tighten
+from .footnotes import join_cut_notes, raise_plain_calls, split_notes, take_calls
+from .furniture import drop_furniture
+from .heading import FORMULA, FORMULA_BODIES, Head, find_formula, named_body, read_close, read_head
+from .links import find_links
+from .numerals import find_date
+from .records import Paragraph, ParsedDocument, Source
+
+# 2020年9月1日尼日尔常驻联合国代表给秘书长的信; 秘书长的报告; 秘书处的说明
+PROSE_TITLE = re.compile(
+    r"(?P<letter>.{0,200}(?:给|致).{1,80}(?:的信|信函|同文信|普通照会)|.{0,40}[Ll]etters? dated .{0,200}|.{0,20}[Nn]ote verbale.{0,200})"
+    r"|(?P<report>.{0,80}的(?:[^，。；]{0,12})报告|Report of the .{2,120})"
+    r"|(?P<note>.{0,80}(?:秘书长|秘书处|主席|高级专员)的说明|Note by the .{2,120})"
+)
+# A decision says so in its number line's body: 大会…决定 with a number of 400 and up.
+DECISION_NUMBERS = range(400, 1000)
+
+
+def parse_text(raw: str, source: Source) -> ParsedDocument:
+    """The document that a text states; what it doesn't state is None, what is doubtful is a warning."""
+    document = ParsedDocument(source)
+    source.style, blocks, document.subjects = read_blocks(raw)
+    document.language = detect_language(raw)
+    if source.style == "segmented":
+        blocks = _cut_segmented(" ".join(block.text for block in blocks), document.language)
+    else:
+        blocks = drop_furniture(blocks)
+    blocks, notes = split_notes(blocks)
+    blocks = raise_plain_calls(blocks, notes)
+    document.footnotes = join_cut_notes(notes)
+
+    start = find_formula([block.text for block in blocks])
+    if start is None:
+        start = _number_line_ends(blocks)
+        formula = ""
+    else:
+        formula = tighten(blocks[start].text)
+    if start is None:
+        pieces = _read_letter(blocks, document)
+    else:
+        head = read_head([block.text for block in blocks[:start]], document)
+        document.formula = formula
+        pieces = read_body(_take_close(blocks[start + bool(formula) :], document), document.language)
+        _decide(document, head, formula)
+    document.paragraphs = _finish(pieces, {note.mark for note in document.footnotes}, document.language)
+    name_paragraphs(document.paragraphs)
+    find_links(document)
+    check(document)
+    return document
+
+
+def detect_language(text: str) -> str:
+    """ISO 639-1 code of the official language in which the text is written."""
+    if is_chinese(text):
+        return "zh"
+    sample = text[:20_000]
+    if len(re.findall("[\u0600-\u06ff]", sample)) > len(sample) / 5:
+        return "ar"
+    if len(re.findall("[\u0400-\u04ff]", sample)) > len(sample) / 5:
+        return "ru"
+    words = re.findall(r"[a-zàâçéèêëîïôûùüñáíóú]+", sample.lower())
+    common = {"en": {"the", "of", "and"}, "fr": {"les", "des", "et"}, "es": {"los", "las", "y"}}
+    return max(common, key=lambda language: sum(word in common[language] for word in words))
+
+
+def _cut_segmented(text: str, language: str) -> list[Block]:
+    """Blocks of a text that came as one line: head, formula, body and close."""
+    text = text.strip()
+    number = re.search(r"(?<!\S)(?:ES-|S-)?\d{1,4}\s?/\s?\d{1,4}(?: [A-Z](?:-[A-Z])?)?\s?\.\s", text)
+    council = re.search(r"第\s?\d{1,5}\s?[(（]\s?\d{4}\s?[)）]\s?号\s?决议", text)
+    opening = None
+    for match in re.finditer(
+        r"(?<=\s)(大\s?会|安全\s?理事会|经济\s?及\s?社会\s?理事会|人权\s?理事会|The General Assembly)\s?[，,]\s", text
+    ):
+        if (number or council) and match.start() < (number or council).end():
+            continue
+        opening = match
+        break
+    if not opening:
+        return [Block(text)]
+    head = text[: opening.start()].strip()
+    blocks = []
+    origin = re.search(r"\[.{4,600}?\](?=\s|$)", head)
+    cuts = sorted(
+        {0, len(head), *(m.start() for m in (origin, number, council) if m), *(m.end() for m in (origin, council) if m)}
+    )
+    for a, b in zip(cuts, cuts[1:], strict=False):
+        piece = head[a:b].strip()
+        if a == 0 and not (number and number.start() == 0):
+            blocks.extend(Block(line) for line in _head_lines(piece))
+        elif piece:
+            blocks.append(Block(piece))
+    blocks.append(Block(opening[0].strip()))
+    body = text[opening.end() :].strip()
+    close = re.search(r"\s(\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)\s?(第?\s?\d{1,5}\s?次\s?(?:全体\s?)?会议(?:\s?\(\s?续会\s?\))?)\s*$", body)
+    closing = [Block(close[1]), Block(close[2])] if close else []
+    return blocks + split_run(body[: close.start()] if close else body, language) + closing
+
+
+def _head_lines(words: str) -> list[str]:
+    """The run of a segmented head as lines: session, agenda item, adoption."""
+    joints = r"(?=第\s?[\d〇零一二三四五六七八九十百]+\s?届)|(?<=会议)\s(?=议程)|(?=议程\s?项目)|(?=\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)"
+    return [tighten(piece) for piece in re.split(joints, words) if piece and piece.strip()]
+
+
+def _number_line_ends(blocks: list[Block]) -> int | None:
+    """Position behind the number line of a decision, which has no enacting formula; None where there is no such line."""
+    for i, block in enumerate(blocks[:30]):
+        if re.match(r"\d{1,4}/\d{1,4}[.．]\s", block.text.strip()):
+            return i + 1
+    return None
+
+
+def _take_close(blocks: list[Block], document: ParsedDocument) -> list[Block]:
+    """The body's blocks without the lines that close it; their date and meeting go to the document."""
+    last = len(blocks)
+    while last and read_close(blocks[last - 1].text, document):
+        last -= 1
+    return blocks[:last]
+
+
+def _read_letter(blocks: list[Block], document: ParsedDocument) -> list[Piece]:
+    """Paragraphs of a text that is no resolution; kind, title and date go to the document."""
+    title_at, kind = None, "other"
+    for i, block in enumerate(blocks[:25]):
+        match = PROSE_TITLE.fullmatch(tighten(block.text).rstrip("*"))
+        if match:
+            title_at, kind = i, match.lastgroup
+            break
+    head = read_head([block.text for block in blocks[: title_at or 0]], document)
+    document.kind = kind
+    if title_at is None:
+        _set_symbol(document, head)
+        return read_prose(blocks)
+    said = tighten(blocks[title_at].text).rstrip("*")
+    # A report's own title stands above "秘书长的报告", a letter's is the line itself.
+    document.title = tighten(" ".join(head.title_lines)) if kind != "letter" and head.title_lines else said
+    if kind != "letter" and not head.title_lines and document.agenda_items:
+        item = document.agenda_items[0]
+        document.title = item.sub_title or item.title or said
+    document.date = find_date(said) or head.masthead_date
+    _set_symbol(document, head)
+    body = blocks[title_at + 1 :]
+    words = " ".join(block.text for block in body)
+    distributed = re.search(r"作为\s*(安全理事会|大会|经济及社会理事会)[^。]{0,60}文件", words)
+    document.body = document.body or (named_body(distributed[1]) if distributed else head.body)
+    if document.session is None and (session := re.search(r"第([〇零一二三四五六七八九十百]+)届会议", words)) and document.agenda_items:
+        document.session_label = document.session_label or session[1]
+    return read_prose(body)
+
+
+def _decide(document: ParsedDocument, head: Head, formula: str):
+    """Nothing; symbol, body, kind and title follow from what the head and the formula said."""
+    match = FORMULA.fullmatch(formula) if formula else None
+    opened = FORMULA_BODIES.get(next((words for words in match.groups() if words), "")) if match else None
+    document.body = opened or head.body
+    if head.number:
+        body = document.body or "A"
+        number = int(re.search(r"\d+$", head.number)[0])
+        decision = body == "A" and number in DECISION_NUMBERS and not formula or (not formula and not head.adopted)
+        kind = "DEC" if decision else "RES"
+        document.kind = "decision" if decision else "resolution"
+        symbol = parse_symbol(f"{body}/{kind}/{head.number}{head.part}")
+        head.symbols.insert(0, symbol) if symbol else None
+        if document.session is None and symbol and body in ("A", "A/HRC"):
+            document.session = symbol.session
+            document.session_label = document.session_label or symbol.session_label or ""
+    elif head.council_number:
+        document.kind = "resolution"
+        head.symbols.insert(0, parse_symbol(head.council_number))
+    _set_symbol(document, head)
+    if document.kind == "other":
+        document.kind = "draft_resolution" if formula else "other"
+    document.title = _title(head) or None
+    if document.kind == "draft_resolution" and document.agenda_items and not document.title:
+        document.title = document.agenda_items[0].sub_title or document.agenda_items[0].title
+
+
+def _title(head: Head) -> str:
+    words = ""
+    for line in head.title_lines:
+        words = glue(words, line.strip())
+    return re.sub(r"[*⁰¹²³⁴⁵⁶⁷⁸⁹]+$", "", tighten(words)).strip()
+
+
+def _set_symbol(document: ParsedDocument, head: Head):
+    """Nothing; the first symbol the head states is the document's, with what can be read from it."""
+    symbol = next((symbol for symbol in head.symbols if symbol), None)
+    if not symbol:
+        return
+    document.symbol = str(symbol)
+    document.aliases = [str(half) for half in symbol.halves]
+    document.body = document.body or symbol.body
+    if document.session is None and not document.session_label:
+        document.session, document.session_label = symbol.session, symbol.session_label
+    if document.kind == "other" and symbol.kind in ("resolution", "decision", "draft_resolution"):
+        document.kind = symbol.kind
+
+
+def _finish(pieces: list[Piece], marks: set[str], language: str) -> list[Paragraph]:
+    """Paragraphs with their words in official typography, footnote calls taken out, opening verbs found."""
+    paragraphs = []
+    for piece in pieces:
+        text, notes = take_calls(piece.text, marks)
+        text = mend_misread(text)
+        if not text:
+            continue
+        verb = None
+        if piece.kind in ("preambular", "operative") and piece.level == 0 and language in ("zh", "en"):
+            verb = find_verb(text, language)
+        paragraphs.append(Paragraph(piece.kind, text, piece.number, piece.level, verb, notes))
+    return paragraphs
+
+
+PREFIXES = {"preambular": "pp", "operative": "op", "heading": "hd", "annex": "an", "text": "tx"}
+
+
+def name_paragraphs(paragraphs: list[Paragraph]):
+    """Nothing; gives each paragraph an id that is unique and the same from run to run: pp1, op37, op37-a, an1-12."""
+    counts: dict[str, int] = {}
+    taken: set[str] = set()
+    annexes, parent, sub_parent = 0, "", ""
+    for paragraph in paragraphs:
+        prefix = PREFIXES[paragraph.kind]
+        if paragraph.kind == "heading" and ANNEX_TITLE.search(paragraph.text):
+            annexes += 1
+        if paragraph.kind == "annex":
+            prefix = f"an{max(1, annexes)}-"
+        label = re.sub(r"[^0-9A-Za-z]", "", paragraph.number or "")
+        counts[prefix] = counts.get(prefix, 0) + 1
+        if paragraph.kind == "heading" or not label:
+            name = f"{prefix}{'u' if paragraph.kind in ('operative', 'text') else ''}{counts[prefix]}"
+            if paragraph.kind in ("preambular", "heading"):
+                counts[prefix] = counts[prefix]
+            parent = name if paragraph.kind != "heading" else parent
+        elif paragraph.level == 0:
+            name = parent = f"{prefix}{label}"
+        elif paragraph.level == 1:
+            name = sub_parent = f"{parent or prefix}-{label}"
+        else:
+            name = f"{sub_parent or parent or prefix}-{label}"
+        unique, n = name, 2
+        while unique in taken:
+            unique, n = f"{name}-{n}", n + 1
+        taken.add(unique)
+        paragraph.id = unique
+        if paragraph.level == 0 and paragraph.kind != "heading":
+            parent = unique
+        elif paragraph.level == 1:
+            sub_parent = unique
+
+
+ANNEX_TITLE = re.compile(r"^(?:附件|附文|附录|Annex|Appendix)|的附件", re.I)
