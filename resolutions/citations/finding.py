@@ -1,5 +1,91 @@
-"""first cut"""
+"""Citations in text: symbols written out, and numbered resolutions and decisions whose body the context names."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+
+from resolutions.reference.bodies import first_parts
+
+from . import chinese, western
+from .fold import fold
+from .pinpoints import read_pinpoint
+from .symbols import Symbol, parse_symbol
 
 
-def find_citations(text, *, body=None, language="zh", kind=None, previous=None):
-    return []
+@dataclass(frozen=True)
+class Mention:
+    """One citation: text[start:end] are its words; `symbol` is None where it can't be decided what they mean."""
+
+    symbol: Symbol | None
+    text: str
+    start: int
+    end: int
+    date: dt.date | None = None
+    pinpoint: str | None = None
+
+
+FIRST = "|".join(sorted(first_parts(), key=len, reverse=True))
+COMPONENT = r"[A-Za-z0-9]{1,14}(?:[.\-][A-Za-z0-9]{1,8}){0,3}(?:\s?\((?:\d{4}|[IVX]{1,6}|(?:Sect|Part|Vol|Supp|SUPP|PART)[^()]{0,14})\)){0,2}"
+ONE_SYMBOL = rf"(?:{FIRST})(?:\.\d{{1,3}})?(?:/{COMPONENT}){{1,9}}"
+# A/75/345-S/2020/898; A/75/6 (Sect. 4); FCCC/CP/2015/10/Add.1
+SYMBOL = re.compile(rf"(?<![A-Za-z0-9/.\-@])(?P<symbol>{ONE_SYMBOL}(?:-{ONE_SYMBOL}){{0,2}})(?![A-Za-z0-9@])")
+# A/57/L.29 和 Add.1; A/68/970 and Corr.1, 2
+RELATIVE = re.compile(r"\s?(?:[、,，]|和|及|以及|与|and|et|y|и)\s?(?P<words>(?P<kind>Add|Corr|Rev|Amend)\.(?P<tail>\d+(?:/(?:Add|Corr|Rev)\.\d+)?))", re.I)
+SAME_AGAIN = re.compile(r"同上|Ibid\.?", re.I)
+URL = re.compile(r"(?:https?://|www\.)[^\s，。；、）)》]{1,400}|[\w.\-]{1,64}@[\w.\-]{1,64}")
+
+
+def find_citations(
+    text: str,
+    *,
+    body: str | None = None,
+    language: str = "zh",
+    kind: str | None = None,
+    previous: Symbol | None = None,
+) -> list[Mention]:
+    """Mentions in order of the text, none overlapping. `body` is the prefix of the citing document's body;
+    `previous` what `同上` stands for."""
+    folded = URL.sub(lambda m: "\x00" * len(m[0]), fold(text))
+    mentions = list(_written_out(folded, text))
+    taken = [(m.start, m.end) for m in mentions]
+    numbered = chinese.find_numbered(folded, body) if language == "zh" else western.find_numbered(folded, body, language)
+    for found in numbered:
+        if not any(found.start < end and start < found.end for start, end in taken):
+            mentions.append(Mention(found.symbol, text[found.start : found.end], found.start, found.end, found.date))
+    mentions.sort(key=lambda m: m.start)
+    if previous and not mentions and (again := SAME_AGAIN.match(text)):
+        mentions = [Mention(previous, again[0], 0, again.end())]
+    ends = [m.start for m in mentions[1:]] + [len(text)] if mentions else []
+    return [
+        replace(m, pinpoint=read_pinpoint(text[m.end : min(until, m.end + 80)]) or m.pinpoint)
+        for m, until in zip(mentions, ends, strict=True)
+    ]
+
+
+def _written_out(folded: str, text: str):
+    """Mentions of symbols in full, and of the addenda and corrigenda that follow one."""
+    for match in SYMBOL.finditer(folded):
+        words = match["symbol"].rstrip(".-")
+        symbol = parse_symbol(words)
+        while symbol is None and "/" in words:
+            words = words.rpartition("/")[0].rstrip(".-")
+            symbol = parse_symbol(words) if words.count("/") else None
+        if symbol is None:
+            continue
+        end = match.start() + len(words)
+        yield Mention(symbol, text[match.start() : end], match.start(), end)
+        base = symbol
+        while more := RELATIVE.match(folded, end):
+            base = _beside(base, more["kind"].capitalize(), more["tail"])
+            if base is None:
+                break
+            start, end = more.start("words"), more.end("words")
+            yield Mention(base, text[start:end], start, end)
+
+
+def _beside(symbol: Symbol, kind: str, tail: str) -> Symbol | None:
+    """The document beside `symbol` that `Add.1` names: in place of an Add. it has, else added to it."""
+    base = str(symbol)
+    if re.search(rf"/{kind}\.\d+$", base):
+        base = base.rpartition("/")[0]
+    return parse_symbol(f"{base}/{kind}.{tail}")

@@ -1,0 +1,197 @@
+"""Numbered resolutions and decisions in Chinese text: 第33/18号、…和2019年4月15日第73/290号决议."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from resolutions.reference.bodies import body_names
+
+from .symbols import YEAR, Symbol, canonical, parse_symbol
+
+
+@dataclass
+class Numbered:
+    """A number found in text, and what context says of it."""
+
+    start: int
+    end: int
+    number: str
+    kind: str | None = None
+    body: str | None = None
+    date: dt.date | None = None
+    symbol: Symbol | None = None
+
+
+NUMBER = (
+    r"(?:(?:ES-|S-)?\d{1,4}\s?/\s?\d{1,4}(?![\d/])(?:\s?[A-Z](?![A-Za-z./]))?"
+    r"|\d{1,5}\s?(?:[A-Z]\s?)?\(\s?(?:(?:E?S-)?[IVXLC]{1,7}|\d{4})\s?\)(?:\s?[A-Z](?![A-Za-z./]))?)"
+)
+# 第33/18号; 第74/92 A和B号; 第1325(2000)号决议; 1514(XV)号决议; 第ES-11/1号
+ITEM = re.compile(
+    rf"(?:第\s?(?P<number>{NUMBER})|(?<![\d/A-Za-z.(])(?P<bare>{NUMBER})(?=\s?(?:号|决议|决定|[、和及至,]\s?第?\s?\d|、)))"
+    r"(?P<parts>(?:\s?(?:[、和及至-]|以及)\s?[A-Z](?![A-Za-z0-9./(])){1,5})?"
+    r"(?P<hao>\s?号)?(?P<kind>\s?决[议定](?!草案))?"
+)
+KIND_AHEAD = re.compile(r"(?:\s?号)?\s?(?P<kind>决[议定])")
+DATE = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
+STOP = re.compile(r"[。；\x00]")
+# What may stand between a body's name or a date and the number it goes with.
+MODIFIERS = re.compile(
+    r"(?:\s|其|的|在|于|和|以及|关于|题为|通过|有关|根据|按照|成员|各项|另外|本身|之前|以前|第\S{1,6}届(?:会议|特别会议|紧急特别会议)|“[^”]{0,150}”|《[^》]{0,100}》|\([^()]{0,60}\)"
+    r"|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)*"
+)
+NAMES = body_names("zh")
+# 大会 inside other bodies' names is not the General Assembly.
+NAME = re.compile(
+    "(?<!卫生)(?<!劳工)(?<!电信)(?<!发展)(?<!议长)(?<!减灾)(?<!城市)(?<!缔约方)(?<!主义)(?<!成员国)(?:"
+    + "|".join(map(re.escape, NAMES))
+    + "|(?<!管理)(?<!入)(?<!托管)理事会)"
+)
+LEFT = 170
+
+
+def find_numbered(text: str, body: str | None) -> list[Numbered]:
+    """Numbered resolutions and decisions with their symbols (None where undecided), in order; no overlaps."""
+    found: list[Numbered] = []
+    items = [match for match in ITEM.finditer(text)]
+    for match in items:
+        found.extend(_split_parts(match))
+    _give_kinds(found, text)
+    kept = [item for item in found if item.kind]
+    for n, item in enumerate(kept):
+        before = kept[n - 1] if n else None
+        _give_body(item, before, text, body)
+        item.date = _date_before(text, item.start, before.end if before else 0)
+        item.symbol = _decide(item, text, body)
+    # 号 without a kind and without a list that gives one is something else: 第2/2022号一般性意见.
+    return [item for item in kept if item.symbol or item.kind != "guess"]
+
+
+def _split_parts(match: re.Match):
+    """One Numbered an item; `74/92 A和B` gives two."""
+    number = match["number"] or match["bare"]
+    kind = {"决议": "RES", "决定": "DEC"}.get((match["kind"] or "").strip())
+    start = match.start()
+    parts = re.findall(r"[A-Z]", match["parts"] or "")
+    if not parts:
+        yield Numbered(start, match.end(), number, kind)
+        return
+    whole = re.sub(r"\s?[A-Z]$", "", number)
+    end = match.start("parts")
+    yield Numbered(start, end, number, kind)
+    for letter in re.finditer(r"[A-Z]", match["parts"]):
+        at = match.start("parts") + letter.start()
+        last = letter.end() == len(match["parts"])
+        yield Numbered(at, match.end() if last else at + 1, f"{whole}{letter[0]}", kind)
+
+
+def _give_kinds(found: list[Numbered], text: str):
+    """Nothing; kinds carry backwards from 决议 or 决定 at the end of a list."""
+    for n in range(len(found) - 1, -1, -1):
+        item = found[n]
+        if item.kind:
+            continue
+        after = text[item.end : item.end + 12]
+        ahead = KIND_AHEAD.match(after)
+        if ahead:
+            item.kind = "RES" if ahead["kind"] == "决议" else "DEC"
+        elif n + 1 < len(found) and found[n + 1].kind and _same_list(text[item.end : found[n + 1].start]):
+            item.kind = found[n + 1].kind
+        elif text[item.end - 1 : item.end] == "号" and re.match(r"\s?(?:[，。；、)）》]|$|和|及|以及|文件)", after):
+            # 见第70/1号。 behind a resolution's list: the word was left out.
+            item.kind = found[n - 1].kind if n and found[n - 1].kind else None
+
+
+BETWEEN = re.compile(r"\s?(?:[、，,]|和|及|以及|与|或|至|还有|并|到|又)")
+
+
+def _same_list(between: str) -> bool:
+    """True where the words between two numbers join them into one list."""
+    return len(between) <= 90 and not STOP.search(between) and bool(BETWEEN.match(between)) and not re.search(
+        r"决议草案|报告|公约|议定书", between
+    )
+
+
+def _give_body(item: Numbered, before: Numbered | None, text: str, body: str | None):
+    """Nothing; the body named before the number, or that of the list's member before it."""
+    left_edge = before.end if before else max(0, item.start - LEFT)
+    left = text[max(left_edge, item.start - LEFT) : item.start]
+    stop = [m.end() for m in STOP.finditer(left)]
+    left = left[stop[-1] :] if stop else left
+    names = list(NAME.finditer(left))
+    for name in reversed(names):
+        gap = left[name.end() :]
+        if _modifies(gap):
+            item.body = NAMES.get(name[0]) or _the_council(body, item.number)
+            return
+    joined = before and not stop and _same_list(text[before.end : item.start])
+    if joined and not re.search(r"其|本决议", left):
+        item.body = before.body
+
+
+def _modifies(gap: str) -> bool:
+    """True where nothing but what describes a resolution stands between the name and the number."""
+    if MODIFIERS.fullmatch(gap):
+        return True
+    described = re.search(r"(?:的|题为|日|通过)\s?$", gap)
+    if len(gap) > 110 or not described:
+        return False
+    outside = re.sub(r"“[^”]*”|《[^》]*》|\([^()]*\)", "", gap)
+    return not re.search(r"[，,]|提交|提出|邀请|鼓励|请|主席|执行|秘书长|届会议", outside)
+
+
+def _the_council(body: str | None, number: str) -> str | None:
+    """Which council `理事会` alone is: the citing document's own, else the one whose numbers look like this."""
+    if body in ("E", "A/HRC"):
+        return body
+    return "E" if YEAR.match(number) and "/" in number else "A/HRC" if "/" in number else None
+
+
+def _date_before(text: str, start: int, edge: int) -> dt.date | None:
+    """The date that goes with a number: the last before it with nothing but a description between."""
+    left = text[max(edge, start - LEFT) : start]
+    dates = list(DATE.finditer(left))
+    if not dates:
+        return None
+    last = dates[-1]
+    gap = left[last.end() :]
+    outside = re.sub(r"“[^”]*”|《[^》]*》|\([^()]*\)", "", gap)
+    if STOP.search(gap) or re.search(r"[，,]|举行|会议(?!的)|至", outside):
+        return None
+    try:
+        return dt.date(int(last[1]), int(last[2]), int(last[3]))
+    except ValueError:
+        return None
+
+
+def _decide(item: Numbered, text: str, body: str | None) -> Symbol | None:
+    """The symbol that number, body named and citing body leave no choice about; or None."""
+    number = re.sub(r"\s+", "", item.number)
+    shape = "serial" if re.search(r"\(\d{4}\)", number) else "old" if "(" in number else "pair"
+    if shape == "serial":
+        return _symbol(canonical(number, "S", item.kind))
+    if shape == "old":
+        return _symbol(canonical(number, "E" if item.body == "E" else "A", item.kind))
+    session = number.split("/")[0]
+    named = item.body
+    if YEAR.fullmatch(session):
+        if named in (None, "A", "S", "A/HRC"):
+            named = "E"
+        return _symbol(canonical(number, named, item.kind))
+    if named in ("S", "E", "E/CN.4", "T"):
+        # These bodies have no numbers of this shape: the name belongs to something else.
+        named = None
+    if named is None:
+        root = (body or "").split("/")[0]
+        named = body if body in ("A", "A/HRC", "UNEP/EA") else "A" if root in ("A", "S", "E") else None
+    if named is None:
+        # Only the General Assembly has had so many sessions.
+        figure = re.search(r"\d+", session)
+        named = "A" if figure and int(figure[0]) >= 65 else None
+    if named in ("E/CN.7", "E/CN.15"):
+        return _symbol(f"{named}/{item.kind}/{number}")
+    return _symbol(canonical(number, named, item.kind)) if named else None
+
+
+def _symbol(text: str | None) -> Symbol | None:
+    return parse_symbol(text) if text else None

@@ -1,0 +1,134 @@
+"""A run of ingest: files parsed (in processes where asked), saved one by one, counted and reported."""
+
+import json
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict, dataclass, field
+from itertools import islice
+from pathlib import Path
+
+from django.db import DatabaseError
+from django.utils.translation import gettext as _
+
+from resolutions.parsing import ParsedDocument, SourceError, parse_source
+
+from .files import SourceFile, find_files
+from .metadata import apply_metadata, row_for, set_symbol
+from .saving import save_record
+
+
+@dataclass
+class FileResult:
+    """What became of one file: `added`, `updated`, `unchanged` or `failed`."""
+
+    file: str
+    result: str
+    symbol: str | None = None
+    path: str | None = None
+    reason: str = ""
+    remedy: str = ""
+    warnings: list[dict] = field(default_factory=list)
+
+
+@dataclass
+class Report:
+    """All results of a run, in order of the files."""
+
+    files: list[FileResult] = field(default_factory=list)
+
+    def count(self, result: str) -> int:
+        return sum(file.result == result for file in self.files)
+
+    @property
+    def warnings(self) -> int:
+        return sum(len(file.warnings) for file in self.files)
+
+    def write(self, path: str):
+        """Nothing; the report as JSON at the path."""
+        counts = {name: self.count(name) for name in ("added", "updated", "unchanged", "failed")}
+        data = {"counts": counts | {"warnings": self.warnings}, "files": [asdict(file) for file in self.files]}
+        Path(path).write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def ingest(
+    paths: list[str],
+    *,
+    symbol: str | None = None,
+    metadata: dict[str, dict[str, str]] | None = None,
+    jobs: int = 1,
+    dry_run: bool = False,
+    sample: bool = False,
+    on_result: Callable[[FileResult], None] = lambda result: None,
+) -> Report:
+    """The report of reading all files below the paths. One file that fails stops no other."""
+    report = Report()
+    claimed: dict[tuple[str, str], str] = {}
+    for file, parsed in _parse_all(find_files(paths), jobs):
+        result = _take(file, parsed, symbol, metadata or {}, claimed, dry_run, sample)
+        report.files.append(result)
+        on_result(result)
+    return report
+
+
+def _take(file, parsed, symbol, metadata, claimed, dry_run, sample) -> FileResult:
+    """What became of one parsed file."""
+    if not isinstance(parsed, ParsedDocument):
+        return FileResult(file.name, "failed", reason=parsed[0], remedy=parsed[1])
+    apply_metadata(parsed, row_for(metadata, file.name))
+    if symbol:
+        set_symbol(parsed, symbol)
+    if parsed.symbol:
+        claim = (parsed.symbol, parsed.language)
+        if claim in claimed:
+            return FileResult(
+                file.name,
+                "failed",
+                parsed.symbol,
+                reason=_("%(other)s claims the symbol %(symbol)s already")
+                % {"other": claimed[claim], "symbol": parsed.symbol},
+                remedy=_("Keep one of the two, or give the right symbol with --symbol or --metadata."),
+            )
+        claimed[claim] = file.name
+    try:
+        outcome = save_record(parsed, sample=sample, dry_run=dry_run)
+    except (DatabaseError, ValueError) as error:
+        return FileResult(
+            file.name,
+            "failed",
+            parsed.symbol,
+            reason=_("the database refused it (%(error)s)") % {"error": " ".join(str(error).split())},
+            remedy=_("Run `manage.py migrate`; if that doesn't help, report the file."),
+        )
+    return FileResult(file.name, outcome.result, outcome.symbol, outcome.path, warnings=outcome.warnings)
+
+
+def _parse_all(files: Iterator[SourceFile], jobs: int) -> Iterator[tuple[SourceFile, ParsedDocument | tuple[str, str]]]:
+    """Files with what was read from them, in order; at most four files a process are in memory at once."""
+    if jobs <= 1:
+        yield from ((file, parse_file(file)) for file in files)
+        return
+    with ProcessPoolExecutor(jobs) as pool:
+        while chunk := list(islice(files, jobs * 4)):
+            yield from zip(chunk, pool.map(parse_file, chunk), strict=True)
+
+
+def parse_file(file: SourceFile) -> ParsedDocument | tuple[str, str]:
+    """The parsed document, or (reason, remedy) where the file can't be read."""
+    if file.problem:
+        return file.problem, file.remedy
+    try:
+        return parse_source(file.data, file.name)
+    except SourceError as error:
+        reason, remedy = explain(error)
+        return reason, remedy
+    except RecursionError:
+        return _("the text nests deeper than can be read"), _("Report the file.")
+
+
+def explain(error: SourceError) -> tuple[str, str]:
+    """Reason and remedy of a file that is no readable text, in the reader's language."""
+    return {
+        "empty": (_("the file is empty"), _("Extract its text again, or leave it out.")),
+        "binary": (_("the file is binary, not text"), _("Extract the text first, for instance with pdftotext.")),
+        "encoding": (_("its encoding is not known"), _("Save it as UTF-8, GB18030 or UTF-16.")),
+    }.get(error.code, (str(error), _("Report the file.")))

@@ -1,0 +1,93 @@
+"""`manage.py ingest PATH …`: text files in, documents with linked citations out."""
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
+from rich.table import Table
+
+from resolutions.citations.symbols import parse_symbol
+from resolutions.ingest.files import find_files
+from resolutions.ingest.metadata import MetadataError, read_metadata
+from resolutions.ingest.run import FileResult, Report, ingest
+
+
+class Command(BaseCommand):
+    help = "Read text files (.txt, .md), folders and zip archives into the database; - is standard input."
+
+    def add_arguments(self, parser):
+        parser.add_argument("paths", nargs="+", metavar="PATH", help="file, folder, .zip archive, or - for standard input")
+        parser.add_argument("--dry-run", action="store_true", help="read and report, store nothing")
+        parser.add_argument("--jobs", type=int, default=1, metavar="N", help="parse in N processes")
+        parser.add_argument("--symbol", help="the symbol of the one file given, such as A/67/L.29")
+        parser.add_argument("--metadata", metavar="FILE.csv", help="columns file,symbol,title,date,kind,session,…")
+        parser.add_argument("--report", metavar="FILE.json", help="write what became of each file")
+
+    def handle(self, *, paths, dry_run, jobs, symbol, metadata, report, **options):
+        if symbol and not parse_symbol(symbol):
+            raise CommandError(_("%(symbol)s is no symbol. Write it like A/67/L.29.") % {"symbol": symbol})
+        if symbol and paths != ["-"] and len(list(_first_two(paths))) > 1:
+            raise CommandError(_("--symbol goes with one file. Use --metadata for several."))
+        try:
+            rows = read_metadata(metadata) if metadata else {}
+        except MetadataError as error:
+            raise CommandError(str(error)) from error
+        console = Console(file=self.stdout._out, highlight=False, soft_wrap=True)
+        settings = {"symbol": symbol, "metadata": rows, "jobs": max(1, jobs), "dry_run": dry_run}
+        result = _with_progress(console, paths, settings) if console.is_terminal else _with_lines(console, paths, settings)
+        if report:
+            try:
+                result.write(report)
+            except OSError as error:
+                raise CommandError(f"{report}: {error.strerror}") from error
+        _print_table(console, result, dry_run)
+        if not result.files:
+            console.print(_("No .txt, .md or .zip file was found there."), markup=False)
+        if result.count("failed"):
+            raise SystemExit(1)
+
+
+def _first_two(paths):
+    for n, file in enumerate(find_files(paths)):
+        yield file
+        if n:
+            return
+
+
+def _with_lines(console: Console, paths: list[str], settings: dict) -> Report:
+    return ingest(paths, **settings, on_result=lambda result: _print_line(console, result))
+
+
+def _with_progress(console: Console, paths: list[str], settings: dict) -> Report:
+    """The report, with a bar that moves; files are counted first so that the bar knows its end."""
+    columns = TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TextColumn("{task.completed}/{task.total}")
+    with Progress(*columns, console=console, transient=True) as progress:
+        task = progress.add_task(_("Reading"), total=sum(1 for _file in find_files(paths)) if paths != ["-"] else 1)
+
+        def show(result: FileResult):
+            progress.advance(task)
+            if result.result == "failed" or result.warnings:
+                _print_line(progress.console, result)
+
+        return ingest(paths, **settings, on_result=show)
+
+
+def _print_line(console: Console, result: FileResult):
+    if result.result == "failed":
+        console.print(f"{result.file}: {result.reason}. {result.remedy}", style="red", markup=False)
+        return
+    name = result.symbol or result.path
+    console.print(f"{result.file}: {result.result}, {name}", markup=False)
+    if result.result != "unchanged":
+        for warning in result.warnings:
+            where = f" ({warning['where']})" if warning["where"] else ""
+            console.print(f"  {warning['code']}{where}: {warning['message']}", style="yellow", markup=False)
+
+
+def _print_table(console: Console, report: Report, dry_run: bool):
+    table = Table(title=_("Nothing was stored (dry run)") if dry_run else None, title_justify="left")
+    for name in ("added", "updated", "unchanged", "failed"):
+        table.add_column(name, justify="right")
+    table.add_column("warnings", justify="right")
+    table.add_row(*(str(report.count(name)) for name in ("added", "updated", "unchanged", "failed")), str(report.warnings))
+    console.print(table)

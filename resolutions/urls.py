@@ -1,0 +1,15 @@
+"""Addresses of the reading pages."""
+
+from django.urls import path
+
+from .views import agenda, documents, home, states
+
+urlpatterns = [
+    path("", home.HomeView.as_view(), name="home"),
+    path("documents/", documents.DocumentListView.as_view(), name="document-list"),
+    path("documents/<path:path>/", documents.DocumentView.as_view(), name="document"),
+    path("agenda/", agenda.AgendaView.as_view(), name="agenda"),
+    path("agenda/<str:slug>/", agenda.ThreadView.as_view(), name="agenda-thread"),
+    path("states/", states.StatesView.as_view(), name="states"),
+    path("states/<str:code>/", states.StateView.as_view(), name="state"),
+]

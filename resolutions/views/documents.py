@@ -1,0 +1,367 @@
+"""The list of documents, and the page of one: held, or only cited."""
+
+import csv
+from collections import Counter
+
+from django.core.paginator import Paginator
+from django.db.models import Count, Q
+from django.http import Http404, HttpResponse, JsonResponse, StreamingHttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.generic import TemplateView, View
+
+from resolutions.citations.symbols import parse_symbol
+from resolutions.filters import SORTS, Address, DocumentFilter
+from resolutions.models import Citation, Document
+from resolutions.models.documents import Kind
+from resolutions.models.languages import Language, in_readers_language, reading_english
+
+from .reading import weave, weave_text
+from .warnings import explain_warning
+
+PAGE_SIZE = 25
+CITING_SIZE = 30
+FACET_SIZE = 15
+
+
+class DocumentListView(TemplateView):
+    template_name = "documents/list.html"
+
+    def get(self, request, *args, **kwargs):
+        filters = DocumentFilter(request.GET, Document.objects.all())
+        address = Address(request.path, request.GET.dict())
+        documents = self._sorted(filters)
+        if request.GET.get("format") == "csv":
+            return csv_of(documents)
+        page = Paginator(documents, PAGE_SIZE).get_page(request.GET.get("page"))
+        facets = Facets(filters, address).read()
+        if request.GET.get("format") == "json":
+            return JsonResponse(self._as_json(page, facets, address), json_dumps_params={"ensure_ascii": False})
+        return self.render_to_response(self.get_context_data(filters=filters, address=address, page=page, facets=facets))
+
+    def _sorted(self, filters):
+        chosen = self.request.GET.get("sort", "") or "date"
+        if chosen not in SORTS:
+            filters.problems.append(_("“%(value)s” is no order of the list.") % {"value": chosen[:50]})
+            chosen = "date"
+        self.sort = chosen
+        return filters.qs.with_cited_by().order_by(*SORTS[chosen][1])
+
+    def get_context_data(self, *, filters, address, page, facets):
+        return super().get_context_data(
+            filter=filters,
+            documents=page.object_list,
+            page_obj=page,
+            total=page.paginator.count,
+            problems=filters.problems,
+            active=[
+                {"label": label, "value": value, "remove_url": address.url(**{name: None})}
+                for name, label, value in filters.active()
+            ],
+            clear_url=address.path,
+            facets=facets,
+            sorts=[
+                {"label": label, "url": address.url(sort=name), "active": name == self.sort}
+                for name, (label, _order) in SORTS.items()
+            ],
+            sort=self.sort,
+            csv_url=address.url(format="csv"),
+            json_url=address.url(format="json"),
+            held_no_url=address.url(held="no"),
+            previous_url=address.url(page=page.previous_page_number()) if page.has_previous() else None,
+            next_url=address.url(page=page.next_page_number()) if page.has_next() else None,
+            asked_symbol=parse_symbol(filters.data.get("q", "")),
+        )
+
+    def _as_json(self, page, facets, address):
+        return {
+            "count": page.paginator.count,
+            "results": [as_row(document) for document in page.object_list],
+            "next": address.url(page=page.next_page_number(), format="json") if page.has_next() else None,
+            "facets": {
+                facet["name"]: [{"value": choice["value"], "label": choice["label"], "count": choice["count"]} for choice in facet["choices"]]
+                for facet in facets
+            },
+        }
+
+
+def as_row(document: Document) -> dict:
+    """A document as the lists' JSON and CSV give it."""
+    return {
+        "symbol": document.symbol,
+        "title": document.get_title() or None,
+        "kind": document.kind,
+        "session": document.session,
+        "date": document.date.isoformat() if document.date else None,
+        "url": document.get_absolute_url(),
+    }
+
+
+def csv_of(documents) -> StreamingHttpResponse:
+    """All rows of a list as CSV, streamed; cells that a spreadsheet would take for formulas are disarmed."""
+
+    class Echo:
+        def write(self, value):
+            return value
+
+    def rows():
+        writer = csv.writer(Echo())
+        yield writer.writerow(["symbol", "title", "kind", "session", "date", "url"])
+        for document in documents.iterator(chunk_size=500):
+            cells = [("" if value is None else str(value)) for value in as_row(document).values()]
+            yield writer.writerow([f"'{cell}" if cell[:1] in "=+-@\t" and cell else cell for cell in cells])
+
+    response = StreamingHttpResponse(rows(), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="documents.csv"'
+    return response
+
+
+class Facets:
+    """Counts beside the list: what each further choice would show. Each facet is one query."""
+
+    def __init__(self, filters: DocumentFilter, address: Address):
+        self.filters, self.address = filters, address
+
+    def read(self) -> list[dict]:
+        facets = [
+            self._facet("session", _("Session"), ["session_label"], "-session"),
+            self._facet("body", _("Issuing body"), ["body"], label=self._body_name),
+            self._facet("kind", _("Kind"), ["kind"], label=lambda row: Kind(row["kind"]).label),
+            self._facet(
+                "agenda",
+                _("Agenda item"),
+                ["agenda_items__thread__slug", "agenda_items__thread__title", "agenda_items__thread__title_en"],
+                label=lambda row: in_readers_language(
+                    row["agenda_items__thread__title"], row["agenda_items__thread__title_en"]
+                ),
+            ),
+            self._facet(
+                "sponsor",
+                _("Sponsor"),
+                ["sponsorships__state", "sponsorships__state__name_zh", "sponsorships__state__name_en"],
+                label=lambda row: in_readers_language(
+                    row["sponsorships__state__name_zh"], row["sponsorships__state__name_en"]
+                ),
+            ),
+            self._facet(
+                "subject",
+                _("Subject"),
+                ["subjects__heading", "subjects__heading_zh"],
+                label=lambda row: in_readers_language(row["subjects__heading_zh"], row["subjects__heading"]),
+            ),
+            self._facet("year", _("Year"), ["year"], "-year"),
+        ]
+        return [facet for facet in facets if facet["choices"]]
+
+    def _facet(self, name, title, fields, order="-n", label=None):
+        value_of = fields[0]
+        rows = (
+            self.filters.without(name)
+            .order_by()
+            .values(*fields, *([order.lstrip("-")] if order.lstrip("-") not in (*fields, "n") else []))
+            .annotate(n=Count("pk", distinct=True))
+            .order_by(order, *fields)
+        )
+        chosen = self.filters.data.get(name, "")
+        choices = []
+        for row in rows[: FACET_SIZE * 3]:
+            value = row[value_of]
+            if value in (None, ""):
+                continue
+            active = str(value).casefold() == chosen.casefold()
+            if len(choices) < FACET_SIZE or active:
+                choices.append(
+                    {
+                        "value": str(value),
+                        "label": str(label(row) if label else value),
+                        "count": row["n"],
+                        "active": active,
+                        "url": self.address.url(**{name: None if active else str(value)}),
+                    }
+                )
+        return {"name": name, "label": title, "choices": choices}
+
+    @staticmethod
+    def _body_name(row):
+        return Document(body=row["body"]).get_body_name()
+
+
+class DocumentView(View):
+    """The page of a symbol. Another spelling of it, or another address of the document, redirects here."""
+
+    def get(self, request, path):
+        document = Document.objects.filter(path=path).first()
+        if document is None:
+            return self._elsewhere(request, path)
+        page = HeldDocument if document.held else CitedDocument
+        return page.as_view()(request, document=document)
+
+    def _elsewhere(self, request, path):
+        """A redirect to the document that the address means, or 404."""
+        symbol = parse_symbol(path)
+        document = Document.objects.at(path) or (Document.objects.at(symbol.path) if symbol else None)
+        if document is None:
+            raise Http404(str(symbol or path))
+        query = request.META.get("QUERY_STRING")
+        return redirect(document.get_absolute_url() + (f"?{query}" if query else ""))
+
+
+class DocumentPage(TemplateView):
+    """What the pages of held and of cited documents share: the mentions of them."""
+
+    def get_citing(self, document):
+        """Context of the list of mentions: two queries."""
+        mentions = Citation.objects.of(document)
+        page = Paginator(mentions, CITING_SIZE).get_page(self.request.GET.get("citing"))
+        address = Address(self.request.path, self.request.GET.dict())
+        rows = []
+        for mention in page.object_list:
+            before, words, after = mention.sentence
+            citing = mention.text.document
+            anchor = mention.anchor
+            rows.append(
+                {
+                    "document": citing,
+                    "url": f"{citing.get_absolute_url()}#{anchor}",
+                    "where": anchor,
+                    "before": before if len(before) < 120 else f"…{before[-110:]}",
+                    "words": words,
+                    "after": after if len(after) < 120 else f"{after[:110]}…",
+                }
+            )
+        return {
+            "citing": rows,
+            "citing_total": page.paginator.count,
+            "citing_page": page,
+            "citing_previous_url": f"{address.url(citing=page.previous_page_number())}#cited-by" if page.has_previous() else None,
+            "citing_next_url": f"{address.url(citing=page.next_page_number())}#cited-by" if page.has_next() else None,
+        }
+
+    def cited_by_json(self, document):
+        """Every mention of the document as plain values."""
+        return [
+            {
+                "symbol": mention.text.document.symbol,
+                "url": mention.text.document.get_absolute_url(),
+                "where": mention.paragraph.anchor if mention.paragraph else f"fn{mention.footnote.mark}" if mention.footnote else "head",
+                "text": mention.words,
+                "sentence": "".join(mention.sentence),
+                "date": mention.date.isoformat() if mention.date else None,
+                "pinpoint": mention.pinpoint or None,
+            }
+            for mention in Citation.objects.of(document)
+        ]
+
+
+class HeldDocument(DocumentPage):
+    template_name = "documents/held.html"
+
+    def get(self, request, document):
+        texts = list(document.texts.select_related("source").order_by("language"))
+        text = self._chosen(texts, request.GET.get("lang"))
+        if request.GET.get("format") == "json":
+            record = text.record | {"symbol": document.symbol, "cited_by": self.cited_by_json(document)}
+            return JsonResponse(record, json_dumps_params={"ensure_ascii": False})
+        if request.GET.get("format") == "text":
+            return HttpResponse(text.source.raw, content_type="text/plain; charset=utf-8")
+        return self.render_to_response(self.get_context_data(document=document, texts=texts, text=text))
+
+    @staticmethod
+    def _chosen(texts, language):
+        """The text asked for, else one in the page's language, else the first in the languages' order."""
+        wanted = [language, "en" if reading_english() else "zh", *Language.values]
+        return min(texts, key=lambda text: wanted.index(text.language))
+
+    def get_context_data(self, *, document, texts, text):
+        address = Address(self.request.path, self.request.GET.dict())
+        text.document = document
+        citations = list(text.citations.select_related("target").order_by("position"))
+        blocks, footnotes = weave_text(list(text.paragraphs.all()), list(text.footnotes.all()), citations)
+        in_head = [c for c in citations if c.paragraph_id is None and c.footnote_id is None]
+        cited = Counter(c.target for c in citations if c.target and c.target_id != document.pk)
+        return super().get_context_data(
+            document=document,
+            text=text,
+            texts=[
+                {"language": t.language, "name": t.get_language_display(), "url": address.url(lang=t.language), "active": t == text}
+                for t in texts
+            ],
+            head_html=weave(text.head, in_head),
+            blocks=blocks,
+            footnotes=footnotes,
+            agenda_items=document.agenda_items.select_related("thread__parent"),
+            sponsorships=document.sponsorships.select_related("state"),
+            subjects=document.subjects.all(),
+            proposals=list(dict.fromkeys(c.target for c in in_head if c.target)),
+            adopted_as=Document.objects.filter(
+                texts__citations__target=document,
+                texts__citations__paragraph=None,
+                texts__citations__footnote=None,
+            ).distinct(),
+            cited=[{"document": target, "count": n} for target, n in cited.most_common()],
+            warnings=[explain_warning(warning) for warning in text.record.get("warnings", [])],
+            source=text.source,
+            json_url=address.url(format="json"),
+            source_url=address.url(format="text"),
+            **self._neighbours(document),
+            **self.get_citing(document),
+        )
+
+    @staticmethod
+    def _neighbours(document):
+        """The held documents before and after it among those of its body, kind and session (two queries)."""
+        if not (document.symbol and document.session_label):
+            return {"previous_document": None, "next_document": None}
+        same = Document.objects.held().filter(
+            body=document.body, kind=document.kind, session_label=document.session_label, symbol__isnull=False
+        )
+        return {
+            "previous_document": same.filter(sort_key__lt=document.sort_key).order_by("-sort_key").first(),
+            "next_document": same.filter(sort_key__gt=document.sort_key).order_by("sort_key").first(),
+        }
+
+
+class CitedDocument(DocumentPage):
+    template_name = "documents/cited.html"
+
+    def get(self, request, document):
+        if request.GET.get("format") == "json":
+            record = as_row(document) | {"held": False, "body": document.body or None, "cited_by": self.cited_by_json(document)}
+            return JsonResponse(record, json_dumps_params={"ensure_ascii": False})
+        dates = Counter(document.mentions.exclude(date=None).values_list("date", flat=True))
+        return self.render_to_response(
+            self.get_context_data(
+                document=document,
+                described=list(self._described(document)),
+                dates=[{"date": date, "count": n} for date, n in dates.most_common()],
+                family=self._family(document),
+                json_url=Address(request.path, {}).url(format="json"),
+                **self.get_citing(document),
+            )
+        )
+
+    @staticmethod
+    def _described(document):
+        """The symbol read in words: (label, value) pairs."""
+        if document.body:
+            yield _("Issuing body"), document.get_body_name()
+        yield _("Kind"), document.get_kind_display()
+        if document.session_label:
+            yield _("Session"), document.session_label
+        if document.year and not document.session:
+            yield _("Year"), document.year
+
+    @staticmethod
+    def _family(document):
+        """Documents whose symbols begin with this one's: its addenda, corrigenda and revisions, and what it is one of."""
+        symbol = parse_symbol(document.symbol) if document.symbol else None
+        if symbol is None:
+            return []
+        root = getattr(symbol, "parent", None) or symbol
+        return (
+            Document.objects.filter(Q(path=root.path) | Q(path__startswith=f"{root.path}/"))
+            .exclude(pk=document.pk)
+            .order_by("sort_key")[:20]
+        )
+
+

@@ -1,0 +1,36 @@
+"""The front page: what is here, and ways in."""
+
+from django.db.models import Count
+from django.urls import reverse
+from django.views.generic import TemplateView
+
+from resolutions.models import AgendaThread, Citation, Document, Paragraph
+
+SHOWN = 8
+
+
+class HomeView(TemplateView):
+    template_name = "home.html"
+
+    def get_context_data(self, **kwargs):
+        held = Document.objects.held()
+        sessions = (
+            held.exclude(session_label="").values("session_label", "session").annotate(n=Count("pk")).order_by("-session")
+        )
+        list_url = reverse("document-list")
+        return super().get_context_data(
+            counts={
+                "documents": held.count(),
+                "cited_only": Document.objects.filter(held=False).count(),
+                "paragraphs": Paragraph.objects.count(),
+                "citations": Citation.objects.count(),
+            },
+            threads=AgendaThread.objects.with_counts().filter(document_count__gt=0).order_by("-document_count", "title")[:12],
+            newest=held.order_by("-date", "-sort_key")[:SHOWN],
+            most_cited=Document.objects.with_cited_by().filter(cited_by__gt=0).order_by("-cited_by", "sort_key")[:SHOWN],
+            sessions=[
+                {"label": row["session_label"], "count": row["n"], "url": f"{list_url}?session={row['session_label']}"}
+                for row in sessions
+            ],
+            **kwargs,
+        )

@@ -1,0 +1,99 @@
+"""Words with their links: a paragraph's or footnote's citations, footnote calls and opening verb as safe HTML."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from resolutions.models import Citation, Footnote, Paragraph
+
+
+@dataclass
+class Block:
+    """A paragraph as the page shows it."""
+
+    anchor: str
+    kind: str
+    number: str
+    level: int
+    html: SafeString
+
+
+@dataclass
+class Note:
+    """A footnote as the page shows it, with the ids of the places that call it."""
+
+    anchor: str
+    mark: str
+    html: SafeString
+    calls: list[str] = field(default_factory=list)
+
+
+def weave_text(paragraphs: list[Paragraph], footnotes: list[Footnote], citations: list[Citation]):
+    """(blocks, notes) of a text, from rows that were fetched already; no query."""
+    inside = defaultdict(list)
+    for citation in citations:
+        inside[(citation.paragraph_id, citation.footnote_id)].append(citation)
+    notes = {note.mark: note for note in reversed(footnotes)}
+    calls = defaultdict(list)
+    blocks = []
+    for paragraph in paragraphs:
+        called = []
+        for note in paragraph.notes:
+            footnote = notes.get(note["mark"])
+            if footnote:
+                ids = calls[footnote.pk]
+                ids.append(f"fnref-{footnote.anchor.removeprefix('fn-')}" + (f"-{len(ids) + 1}" if ids else ""))
+                called.append((note["offset"], footnote, ids[-1]))
+        html = weave(paragraph.words, inside[(paragraph.pk, None)], called, len(paragraph.verb))
+        blocks.append(Block(paragraph.anchor, paragraph.kind, paragraph.number, paragraph.level, html))
+    shown = [
+        Note(note.anchor, note.mark, weave(note.words, inside[(None, note.pk)]), calls[note.pk]) for note in footnotes
+    ]
+    return blocks, shown
+
+
+def weave(words: str, citations=(), calls=(), verb: int = 0) -> SafeString:
+    """The words escaped, with links, calls and the opening verb marked up; overlapping citations are left out."""
+    marks = [(offset, 0, offset, call_html(note, call_id)) for offset, note, call_id in calls]
+    end = 0
+    for citation in sorted(citations, key=lambda c: (c.start, -c.end)):
+        if citation.start >= end and citation.target and words[citation.start : citation.end] == citation.words:
+            marks.append((citation.start, 1, citation.end, link_html(citation)))
+            end = citation.end
+    if verb and all(start >= verb for start, _order, _end, _html in marks):
+        marks.append((0, 0, verb, format_html('<b class="verb">{}</b>', words[:verb])))
+    pieces, done = [], 0
+    for start, _order, stop, html in sorted(marks, key=lambda mark: mark[:3]):
+        start, stop = min(start, len(words)), min(stop, len(words))
+        if start < done:
+            continue
+        pieces += [conditional_escape(words[done:start]), html]
+        done = stop
+    pieces.append(conditional_escape(words[done:]))
+    return mark_safe("".join(pieces))  # noqa: S308 - every piece is escaped above
+
+
+def call_html(note: Footnote, call_id: str) -> SafeString:
+    return format_html(
+        '<sup class="call"><a id="{}" href="#{}" aria-label="{}">{}</a></sup>',
+        call_id,
+        note.anchor,
+        _("footnote %(mark)s") % {"mark": note.mark},
+        note.mark,
+    )
+
+
+def link_html(citation: Citation) -> SafeString:
+    """A link to the cited document; its title, or that we don't hold it, is said on hover and to screen readers."""
+    target = citation.target
+    title = " · ".join(filter(None, [target.get_label(), target.get_title() or ("" if target.held else _("text not held here"))]))
+    return format_html(
+        '<a class="cite {}" href="{}" title="{}">{}</a>',
+        "held" if target.held else "not-held",
+        target.get_absolute_url(),
+        title,
+        citation.words,
+    )

@@ -1,0 +1,19 @@
+"""The parser's warnings in the reader's language."""
+
+from django.utils.translation import gettext_lazy as _
+
+EXPLAINED = {
+    "agenda-sub-item-digit": _("The agenda sub-item is printed as a digit; it was read as a letter."),
+    "citation-undecided": _("It can't be decided which document a citation means."),
+    "footnote-missing": _("A footnote is called, but its text isn't there."),
+    "footnote-uncalled": _("A footnote is there that nothing calls."),
+    "kind-unknown": _("The text doesn't say what kind of document it is."),
+    "no-paragraphs": _("No paragraph was found in the text."),
+    "numbering-gap": _("The paragraphs' numbers don't follow one another."),
+    "sponsor-unknown": _("A sponsor's name is that of no State that is known."),
+}
+
+
+def explain_warning(warning: dict) -> dict:
+    """{message, where} of a warning as the parser wrote it; its own English words where the code is unknown."""
+    return {"message": EXPLAINED.get(warning["code"], warning["message"]), "where": warning.get("where"), "detail": warning["message"]}
