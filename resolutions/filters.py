@@ -164,7 +164,9 @@ class DocumentFilter(django_filters.FilterSet):
                     | Q(thread__parent__title_en__icontains=word)
                     | Q(thread__slug=word)
                 )
-        return queryset.filter(pk__in=Document.agenda_items.through.objects.filter(agendaitem__in=items).values("document"))
+        return queryset.filter(
+            pk__in=Document.agenda_items.through.objects.filter(agendaitem__in=items).values("document")
+        )
 
     def filter_session(self, queryset, name, value):
         if not value:

@@ -53,7 +53,7 @@ LEFT = 170
 def find_numbered(text: str, body: str | None) -> list[Numbered]:
     """Numbered resolutions and decisions with their symbols (None where undecided), in order; no overlaps."""
     found: list[Numbered] = []
-    items = [match for match in ITEM.finditer(text)]
+    items = list(ITEM.finditer(text))
     for match in items:
         found.extend(_split_parts(match))
     _give_kinds(found, text)
@@ -107,8 +107,11 @@ BETWEEN = re.compile(r"\s?(?:[、，,]|和|及|以及|与|或|至|还有|并|到
 
 def _same_list(between: str) -> bool:
     """True where the words between two numbers join them into one list."""
-    return len(between) <= 90 and not STOP.search(between) and bool(BETWEEN.match(between)) and not re.search(
-        r"决议草案|报告|公约|议定书", between
+    return (
+        len(between) <= 90
+        and not STOP.search(between)
+        and bool(BETWEEN.match(between))
+        and not re.search(r"决议草案|报告|公约|议定书", between)
     )
 
 

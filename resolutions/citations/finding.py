@@ -30,7 +30,10 @@ ONE_SYMBOL = rf"(?:{FIRST})(?:\.\d{{1,3}})?(?:/{COMPONENT}){{1,9}}"
 # A/75/345-S/2020/898; A/75/6 (Sect. 4); FCCC/CP/2015/10/Add.1
 SYMBOL = re.compile(rf"(?<![A-Za-z0-9/.\-@])(?P<symbol>{ONE_SYMBOL}(?:-{ONE_SYMBOL}){{0,2}})(?![A-Za-z0-9@])")
 # A/57/L.29 和 Add.1; A/68/970 and Corr.1, 2
-RELATIVE = re.compile(r"\s?(?:[、,，]|和|及|以及|与|and|et|y|и)\s?(?P<words>(?P<kind>Add|Corr|Rev|Amend)\.(?P<tail>\d+(?:/(?:Add|Corr|Rev)\.\d+)?))", re.I)
+RELATIVE = re.compile(
+    r"\s?(?:[、,，]|和|及|以及|与|and|et|y|и)\s?(?P<words>(?P<kind>Add|Corr|Rev|Amend)\.(?P<tail>\d+(?:/(?:Add|Corr|Rev)\.\d+)?))",
+    re.I,
+)
 SAME_AGAIN = re.compile(r"同上|Ibid\.?", re.I)
 URL = re.compile(r"(?:https?://|www\.)[^\s，。；、）)》]{1,400}|[\w.\-]{1,64}@[\w.\-]{1,64}")
 
@@ -48,7 +51,9 @@ def find_citations(
     folded = URL.sub(lambda m: "\x00" * len(m[0]), fold(text))
     mentions = list(_written_out(folded, text))
     taken = [(m.start, m.end) for m in mentions]
-    numbered = chinese.find_numbered(folded, body) if language == "zh" else western.find_numbered(folded, body, language)
+    numbered = (
+        chinese.find_numbered(folded, body) if language == "zh" else western.find_numbered(folded, body, language)
+    )
     for found in numbered:
         if not any(found.start < end and start < found.end for start, end in taken):
             mentions.append(Mention(found.symbol, text[found.start : found.end], found.start, found.end, found.date))

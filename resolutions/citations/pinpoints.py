@@ -10,7 +10,9 @@ ONE = (
     r"|annex(?:es)?(?: [IVX]{1,4})?(?:,? (?:and )?[IVX]{1,4})?|appendix|enclosure|para(?:graph)?s?\.? \d{1,3}(?:(?:-| to | and |, )\d{1,3}){0,4}"
     r"|sects?\.? [IVX]{1,5}|chap\. [IVX]{1,5}|decision \d{1,3}/(?:CP|CMP|CMA)\.\d{1,3}|resolution [IVX\d]{1,4})"
 )
-PINPOINT = re.compile(rf"(?:\s?号?决[议定])?\s?(?:[，,(]|的)?\s?(?P<pin>{ONE}(?:\s?(?:[，,、和及]|and)\s?{ONE}){{0,4}})", re.I)
+PINPOINT = re.compile(
+    rf"(?:\s?号?决[议定])?\s?(?:[，,(]|的)?\s?(?P<pin>{ONE}(?:\s?(?:[，,、和及]|and)\s?{ONE}){{0,4}})", re.I
+)
 
 
 def read_pinpoint(after: str) -> str | None:

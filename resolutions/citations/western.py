@@ -8,7 +8,20 @@ from resolutions.reference.bodies import body_names
 from .chinese import Numbered, _the_council
 from .symbols import YEAR, canonical, parse_symbol
 
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 NUMBER = (
     r"(?:(?:ES-|S-)?\d{1,4}/\d{1,4}(?![\d/])(?: [A-Z](?![A-Za-z]))?"
     r"|\d{1,5}(?: [A-Z])?\s?\((?:(?:E?S-)?[IVXLC]{1,7}|\d{4})\)(?: [A-Z](?![A-Za-z]))?)"
@@ -27,7 +40,9 @@ ASIDE = re.compile(r"(?: of| du| de| от| المؤرخ)? ?\d{1,2}(?:er|º)? [^\
 LATER = re.compile(rf"{CONNECT}(?:its (?:resolutions? )?|in )?(?P<number>{NUMBER})")
 PARTS = re.compile(r",? (?:and|to|et|y) ([A-Z])(?![A-Za-z])")
 NAMES = body_names("en")
-NAME = re.compile(r"(?:" + "|".join(map(re.escape, NAMES)) + r"|(?<!Security )(?<!Social )(?<!Rights )Council)\s(?:in )?(?:its )?$")
+NAME = re.compile(
+    r"(?:" + "|".join(map(re.escape, NAMES)) + r"|(?<!Security )(?<!Social )(?<!Rights )Council)\s(?:in )?(?:its )?$"
+)
 AFTER_NAME = re.compile(r"\s?(?:of|by) the (" + "|".join(map(re.escape, NAMES)) + ")")
 
 
@@ -38,7 +53,11 @@ def find_numbered(text: str, body: str | None, language: str) -> list[Numbered]:
     start = re.compile(rf"(?P<kind>(?P<res>\b{resolution})|(?P<dec>\b{decision}))\s(?P<number>{NUMBER})", re.I)
     for match in start.finditer(text):
         kind = "RES" if match["res"] else "DEC"
-        named = _named_before(text[max(0, match.start() - 60) : match.start()], body, match["number"]) if language == "en" else None
+        named = (
+            _named_before(text[max(0, match.start() - 60) : match.start()], body, match["number"])
+            if language == "en"
+            else None
+        )
         _take(found, text, match.start("number"), match.end("number"), match["number"], kind, named, body)
         end = found[-1].end if found else match.end()
         while True:

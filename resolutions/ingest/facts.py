@@ -19,7 +19,9 @@ def refresh_facts(document: Document):
     records = [text.record for text in texts]
     document.held = bool(texts)
     titles = {text.language: text.title for text in texts if text.title}
-    document.title = titles.get("zh") or next((titles[code] for code in LANGUAGES if code != "en" and code in titles), "")
+    document.title = titles.get("zh") or next(
+        (titles[code] for code in LANGUAGES if code != "en" and code in titles), ""
+    )
     document.title_en = titles.get("en", "")
     if records:
         _set_fields(document, records)
@@ -47,7 +49,9 @@ def _set_fields(document: Document, records: list[dict]):
 
 def _set_sponsors(document: Document, sponsors: list[dict]):
     held = [(row.name, row.state_id) for row in document.sponsorships.order_by("position")]
-    codes = set(State.objects.filter(code__in=[s["code"] for s in sponsors if s["code"]]).values_list("code", flat=True))
+    codes = set(
+        State.objects.filter(code__in=[s["code"] for s in sponsors if s["code"]]).values_list("code", flat=True)
+    )
     wanted = [(s["name"][:200], s["code"] if s["code"] in codes else None) for s in sponsors]
     if held != wanted:
         document.sponsorships.all().delete()

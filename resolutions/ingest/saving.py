@@ -250,7 +250,8 @@ def _store_parts(text: Text, record: ParsedDocument, targets: dict[str, Document
     rows = []
     for n, citation in enumerate(record.citations):
         note = next(
-            (f for f in by_note.get(citation.where, []) if f.words[citation.start : citation.end] == citation.text), None
+            (f for f in by_note.get(citation.where, []) if f.words[citation.start : citation.end] == citation.text),
+            None,
         )
         rows.append(
             Citation(
@@ -277,11 +278,3 @@ def _note_anchor(mark: str, taken: set[str]) -> str:
         unique, n = f"{name}-{n}", n + 1
     taken.add(unique)
     return unique[:60]
-
-
-def forget_unmentioned(documents) -> int:
-    """How many of the documents were deleted: those without a text that nothing mentions any more."""
-    gone = documents.filter(held=False, mentions__isnull=True)
-    return gone.delete()[0]
-
-

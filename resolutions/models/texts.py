@@ -58,7 +58,9 @@ class Paragraph(models.Model):
         ANNEX = "annex", pgettext_lazy("paragraph", "annex")
         TEXT = "text", pgettext_lazy("paragraph", "text")
 
-    text = models.ForeignKey(Text, models.CASCADE, related_name="paragraphs", verbose_name=pgettext_lazy("document", "text"))
+    text = models.ForeignKey(
+        Text, models.CASCADE, related_name="paragraphs", verbose_name=pgettext_lazy("document", "text")
+    )
     position = models.PositiveIntegerField(_("position"))
     anchor = models.CharField(_("anchor"), max_length=60)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind)
@@ -82,7 +84,9 @@ class Paragraph(models.Model):
 
 
 class Footnote(models.Model):
-    text = models.ForeignKey(Text, models.CASCADE, related_name="footnotes", verbose_name=pgettext_lazy("document", "text"))
+    text = models.ForeignKey(
+        Text, models.CASCADE, related_name="footnotes", verbose_name=pgettext_lazy("document", "text")
+    )
     position = models.PositiveIntegerField(_("position"))
     anchor = models.CharField(_("anchor"), max_length=60)
     mark = models.CharField(_("mark"), max_length=10)

@@ -6,7 +6,9 @@ from .clean import tighten
 from .records import AgendaItem
 
 # 议程项目130(j) (A/RES/75/307); 议程项目 13 和 117; Agenda items 14 and 118
-AGENDA_LINE = re.compile(r"(?:临时)?(?:议程)?项目\s*(?P<zh>[\d(（].*)|(?:Provisional )?Agenda items?\s+(?P<en>[\d(].*)", re.I | re.S)
+AGENDA_LINE = re.compile(
+    r"(?:临时)?(?:议程)?项目\s*(?P<zh>[\d(（].*)|(?:Provisional )?Agenda items?\s+(?P<en>[\d(].*)", re.I | re.S
+)
 ITEM = re.compile(r"(?P<number>\d{1,3})\s*(?:[(（]\s*(?P<sub>[a-zA-Z]{1,4}|\d{1,2})\s*[)）])?")
 MORE_SUBS = re.compile(r"\s*(?:和|及|、|至|,|and|to)\s*[(（]\s*([a-z]{1,4})\s*[)）]")
 NUMBERS = re.compile(r"[\d\s()（）a-z和及、与,*]+|and|to")
@@ -49,7 +51,7 @@ def _give_titles(items: list[AgendaItem], lines: list[str]):
         return
     title, colon, sub_title = _divide(whole)
     if not any(item.sub_item for item in items):
-        title, colon, sub_title = whole, "", ""
+        title, _colon, sub_title = whole, "", ""
     if len({item.number for item in items}) > 1:
         titles = [tighten(line) for line in lines]
         if len(titles) == len(items):

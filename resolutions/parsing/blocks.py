@@ -4,6 +4,7 @@ Styles (CONTRACT): `paged` (blocks between blank lines), `plain` (one paragraph 
 width), `segmented` (one line, words apart, subject headings on top).
 """
 
+import itertools
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -108,7 +109,7 @@ def _wrap_width(filled: list[str]) -> tuple[float, float] | None:
 
 def _unwrap(lines: list[str], width: float, lack: float) -> list[Block]:
     """Blocks of lines cut at `width`: a line goes on where its first word had no room on the line before."""
-    between = sum(1 for a, b in zip(lines, lines[1:], strict=False) if a.strip() and not b.strip())
+    between = sum(1 for a, b in itertools.pairwise(lines) if a.strip() and not b.strip())
     blank_each_line = between > 0.8 * sum(1 for line in lines if line.strip())
     blocks: list[Block] = []
     last, blank, page = "", True, False
@@ -149,6 +150,6 @@ def _goes_on(last: str, line: str, full_width: float, blank: bool, blank_each_li
 
 def glue(before: str, after: str) -> str:
     """Two pieces of a paragraph as one; a blank between them where both sides are Latin or digits."""
-    if not before or before.endswith(("/", "-")) and after[:1].isalnum():
+    if not before or (before.endswith(("/", "-")) and after[:1].isalnum()):
         return before + after
     return f"{before} {after}"

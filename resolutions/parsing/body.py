@@ -1,5 +1,6 @@
 """Blocks below the enacting formula as paragraphs: put together across page ends, numbered, told apart by kind."""
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -18,7 +19,10 @@ BULLET = re.compile(r"[•●▪◦·]\s*")
 HEADING_LABEL = re.compile(
     r"(?P<label>(?:[一二三四五六七八九十]{1,3}|[A-Z]|[IVX]{1,5})(?=[.．、\s])|第[一二三四五六七八九十]{1,3}[部章节])(?:[.．、]\s*|\s+|(?<=[部章节])(?:分)?\s*)(?=\S)"
 )
-ANNEX = re.compile(r"附件(?:[一二三四五六七八九十]{1,3})?|附文|附录(?:[一二三四五六七八九十]{1,3})?|Annex(?:es)?(?: [IVX]{1,4})?|Appendix(?: [IVX]{1,4})?", re.I)
+ANNEX = re.compile(
+    r"附件(?:[一二三四五六七八九十]{1,3})?|附文|附录(?:[一二三四五六七八九十]{1,3})?|Annex(?:es)?(?: [IVX]{1,4})?|Appendix(?: [IVX]{1,4})?",
+    re.I,
+)
 # A letter's annex is announced by the letter's own title: …给秘书长的信的附件
 LETTER_ANNEX = re.compile(r".{4,200}(?:的信|照会|函)的附件[一二三四五六七八九十]{0,3}")
 CLOSED = re.compile(r"[。；：，！？;:,.!?،؛]$")
@@ -67,9 +71,11 @@ def read_prose(blocks: list[Block]) -> list[Piece]:
 
 def _is_open(piece: Piece) -> bool:
     """True where a text paragraph stopped in mid-sentence, as at a page's end."""
-    return piece.kind in ("text", "annex") and bool(re.search(r"[^。；：！？;:!?.”）)]$", _bare_end(piece.text))) and len(
-        piece.text
-    ) > 60
+    return (
+        piece.kind in ("text", "annex")
+        and bool(re.search(r"[^。；：！？;:!?.”）)]$", _bare_end(piece.text)))
+        and len(piece.text) > 60
+    )
 
 
 class _Reader:
@@ -148,7 +154,11 @@ class _Reader:
             return 1
         if letter in ("v", "x") and letters and letters[-1] == chr(ord(letter) - 1):
             return 1
-        return 2 if letters and self.pieces[-1].level >= 1 or letter in ("ii", "iii", "iv") else (2 if letters and letter == "i" and self.pieces[-1].number else 1)
+        return (
+            2
+            if (letters and self.pieces[-1].level >= 1) or letter in ("ii", "iii", "iv")
+            else (2 if letters and letter == "i" and self.pieces[-1].number else 1)
+        )
 
     def _continues(self, block: Block, words: str) -> bool:
         """True where the block is the rest of the last paragraph, cut by a page's end or by a note."""
@@ -163,14 +173,24 @@ class _Reader:
             return end[-1] in "，,،" and not opener
         if end[-1] in "，,،":
             return True
-        return block.page_before and last.number is not None and not self._is_heading(words) and not find_verb(words, self.language) and end[-1] in "；;。."
+        return (
+            block.page_before
+            and last.number is not None
+            and not self._is_heading(words)
+            and not find_verb(words, self.language)
+            and end[-1] in "；;。."
+        )
 
     def _is_heading(self, words: str) -> bool:
         return len(words) <= 60 and not CLOSED.search(_bare_end(words))
 
     def _take_unlabelled(self, block: Block, words: str):
         kind = self.part
-        if kind == "preambular" and re.search(r"[。；：;:.؛]$", _bare_end(words)) and not self._opens_only_preamble(words):
+        if (
+            kind == "preambular"
+            and re.search(r"[。；：;:.؛]$", _bare_end(words))
+            and not self._opens_only_preamble(words)
+        ):
             # A resolution of one unnumbered paragraph: 决定…。
             kind = "operative"
         self.pieces.append(Piece(kind, block.text))
@@ -198,7 +218,7 @@ def split_run(text: str, language: str) -> list[Block]:
     """Blocks of a body that came as one line: cut before each number of the series, each (a), each opening verb."""
     cuts = [0, *_number_cuts(text), len(text)]
     blocks: list[Block] = []
-    for n, (start, end) in enumerate(zip(cuts, cuts[1:], strict=False)):
+    for n, (start, end) in enumerate(itertools.pairwise(cuts)):
         piece = text[start:end].strip()
         if not piece:
             continue

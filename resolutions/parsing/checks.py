@@ -35,7 +35,9 @@ def _notes(document: ParsedDocument):
     for paragraph in document.paragraphs:
         for note in paragraph.notes:
             if note.mark not in noted:
-                document.warn("footnote-missing", f"Footnote {note.mark} is called, but its text isn't there.", paragraph.id)
+                document.warn(
+                    "footnote-missing", f"Footnote {note.mark} is called, but its text isn't there.", paragraph.id
+                )
     for mark in sorted(noted - called):
         if not mark.startswith("*"):
             document.warn("footnote-uncalled", f"Footnote {mark} is never called.", f"fn{mark}")

@@ -19,7 +19,7 @@ LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\((?:#[^()\s]*|https?://[^\s()]*(?:\([
 EMPHASIS = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,400}?)(?<=\S)\1")
 HTML_SUP = re.compile(r"<sup>\s*(\d{1,3}|\*{1,3})\s*</sup>", re.I)
 # 了—个: a dash that was a misread 一, between two ideographs where no dash can stand (seed of A/RES/75/307).
-DASH_FOR_ONE = re.compile(rf"(?<=[了是这那每第有用为])—(?=[个种次项份些名位般致贯样系步切直起方面])")
+DASH_FOR_ONE = re.compile(r"(?<=[了是这那每第有用为])—(?=[个种次项份些名位般致贯样系步切直起方面])")
 
 
 def clean_line(line: str) -> str:

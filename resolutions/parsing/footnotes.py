@@ -67,7 +67,9 @@ def raise_plain_calls(blocks: list[Block], notes: list[Footnote]) -> list[Block]
     texts = [block.text for block in blocks]
     for mark in marks:
         # 宣言》，1 并: close behind a point or bracket, and a blank or point behind it.
-        call = re.compile(rf"(?<=[，。；：、》”）)])\s?{mark}(?=\s|[，。；：、》”)]|$)|(?<=[a-z.,;:)”]){mark}(?=[\s.,;:)]|$)")
+        call = re.compile(
+            rf"(?<=[，。；：、》”）)])\s?{mark}(?=\s|[，。；：、》”)]|$)|(?<=[a-z.,;:)”]){mark}(?=[\s.,;:)]|$)"
+        )
         for i in range(position, len(texts)):
             match = call.search(texts[i], offset if i == position else 0)
             if match:
@@ -118,5 +120,3 @@ def join_cut_notes(notes: list[Footnote]) -> list[Footnote]:
         else:
             joined.append(Footnote(note.mark, words))
     return joined
-
-

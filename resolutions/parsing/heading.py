@@ -77,9 +77,7 @@ COMMITTEES = dict(zip("一二三四五六", "123456", strict=True)) | {
     "Sixth": "6",
 }
 # 第90次全体会议; 9783次会议; 90th plenary meeting
-MEETING = re.compile(
-    r"第?\s*(?P<zh>\d{1,5})\s*次\s*(?:全体)?会议|(?P<en>\d{1,5})(?:st|nd|rd|th) (?:plenary )?meeting"
-)
+MEETING = re.compile(r"第?\s*(?P<zh>\d{1,5})\s*次\s*(?:全体)?会议|(?P<en>\d{1,5})(?:st|nd|rd|th) (?:plenary )?meeting")
 MASTHEAD = re.compile(
     r"联合国|大会|安全理事会|经济及社会理事会|人权理事会|United Nations|General Assembly|Security Council"
     r"|Economic and Social Council|Human Rights Council|Distr\..*|Original:.*|原件：.*|(?:Chinese|English|French|Arabic|Russian|Spanish)"
@@ -246,4 +244,10 @@ def read_close(text: str, document: ParsedDocument) -> bool:
     if date and MEETING.search(tight) and len(tight) < 40 and not re.search(r"[，。；]", tight):
         document.date, document.meeting = document.date or date, document.meeting or _meeting(tight)
         return True
-    return bool(re.fullmatch(r"(?:未经表决获得通过|经(?:记录)?表决.{0,4000}|Adopted (?:without a vote|by a recorded vote).{0,4000})。?\.?", tight, re.S))
+    return bool(
+        re.fullmatch(
+            r"(?:未经表决获得通过|经(?:记录)?表决.{0,4000}|Adopted (?:without a vote|by a recorded vote).{0,4000})。?\.?",
+            tight,
+            re.S,
+        )
+    )

@@ -9,17 +9,43 @@ HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
 ENGLISH_NUMBERS = {
     word: n
     for n, words in enumerate(
-        "one/first two/second three/third four/fourth five/fifth six/sixth seven/seventh eight/eighth nine/ninth "
-        "ten/tenth eleven/eleventh twelve/twelfth thirteen/thirteenth fourteen/fourteenth fifteen/fifteenth "
-        "sixteen/sixteenth seventeen/seventeenth eighteen/eighteenth nineteen/nineteenth".split(),
+        [
+            "one/first",
+            "two/second",
+            "three/third",
+            "four/fourth",
+            "five/fifth",
+            "six/sixth",
+            "seven/seventh",
+            "eight/eighth",
+            "nine/ninth",
+            "ten/tenth",
+            "eleven/eleventh",
+            "twelve/twelfth",
+            "thirteen/thirteenth",
+            "fourteen/fourteenth",
+            "fifteen/fifteenth",
+            "sixteen/sixteenth",
+            "seventeen/seventeenth",
+            "eighteen/eighteenth",
+            "nineteen/nineteenth",
+        ],
         1,
     )
     for word in words.split("/")
 } | {
     word: n * 10
     for n, words in enumerate(
-        "twenty/twentieth thirty/thirtieth forty/fortieth fifty/fiftieth sixty/sixtieth seventy/seventieth "
-        "eighty/eightieth ninety/ninetieth".split(),
+        [
+            "twenty/twentieth",
+            "thirty/thirtieth",
+            "forty/fortieth",
+            "fifty/fiftieth",
+            "sixty/sixtieth",
+            "seventy/seventieth",
+            "eighty/eightieth",
+            "ninety/ninetieth",
+        ],
         2,
     )
     for word in words.split("/")
@@ -27,7 +53,21 @@ ENGLISH_NUMBERS = {
 MONTHS = {
     name: n
     for n, name in enumerate(
-        "January February March April May June July August September October November December".split(), 1
+        [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ],
+        1,
     )
 }
 # 2021年7月7日 (A/RES/75/307), 7 July 2021.

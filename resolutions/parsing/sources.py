@@ -84,7 +84,9 @@ def _utf16_without_mark(data: bytes) -> str | None:
             text = data[:20_000].decode(encoding)
         except UnicodeDecodeError:
             continue
-        words = _share(text, lambda c: "\u4e00" <= c <= "\u9fff" or " " <= c <= "~" or c in "\n\r\t，。；、：（）《》“”")
+        words = _share(
+            text, lambda c: "\u4e00" <= c <= "\u9fff" or " " <= c <= "~" or c in "\n\r\t，。；、：（）《》“”"
+        )
         if words > 0.9:
             return encoding
     return None

@@ -1,5 +1,6 @@
 """A document read from extracted text: blocks, notes, head and body, then facts decided from all of them."""
 
+import itertools
 import re
 
 from resolutions.citations.symbols import parse_symbol
@@ -94,7 +95,7 @@ def _cut_segmented(text: str, language: str) -> list[Block]:
     cuts = sorted(
         {0, len(head), *(m.start() for m in (origin, number, council) if m), *(m.end() for m in (origin, council) if m)}
     )
-    for a, b in zip(cuts, cuts[1:], strict=False):
+    for a, b in itertools.pairwise(cuts):
         piece = head[a:b].strip()
         if a == 0 and not (number and number.start() == 0):
             blocks.extend(Block(line) for line in _head_lines(piece))
@@ -102,7 +103,10 @@ def _cut_segmented(text: str, language: str) -> list[Block]:
             blocks.append(Block(piece))
     blocks.append(Block(opening[0].strip()))
     body = text[opening.end() :].strip()
-    close = re.search(r"\s(\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)\s?(第?\s?\d{1,5}\s?次\s?(?:全体\s?)?会议(?:\s?\(\s?续会\s?\))?)\s*$", body)
+    close = re.search(
+        r"\s(\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)\s?(第?\s?\d{1,5}\s?次\s?(?:全体\s?)?会议(?:\s?\(\s?续会\s?\))?)\s*$",
+        body,
+    )
     closing = [Block(close[1]), Block(close[2])] if close else []
     return blocks + split_run(body[: close.start()] if close else body, language) + closing
 
@@ -154,7 +158,11 @@ def _read_letter(blocks: list[Block], document: ParsedDocument) -> list[Piece]:
     words = " ".join(block.text for block in body)
     distributed = re.search(r"作为\s*(安全理事会|大会|经济及社会理事会)[^。]{0,60}文件", words)
     document.body = document.body or (named_body(distributed[1]) if distributed else head.body)
-    if document.session is None and (session := re.search(r"第([〇零一二三四五六七八九十百]+)届会议", words)) and document.agenda_items:
+    if (
+        document.session is None
+        and (session := re.search(r"第([〇零一二三四五六七八九十百]+)届会议", words))
+        and document.agenda_items
+    ):
         document.session_label = document.session_label or session[1]
     return read_prose(body)
 
@@ -167,7 +175,7 @@ def _decide(document: ParsedDocument, head: Head, formula: str):
     if head.number:
         body = document.body or "A"
         number = int(re.search(r"\d+$", head.number)[0])
-        decision = body == "A" and number in DECISION_NUMBERS and not formula or (not formula and not head.adopted)
+        decision = (body == "A" and number in DECISION_NUMBERS and not formula) or (not formula and not head.adopted)
         kind = "DEC" if decision else "RES"
         document.kind = "decision" if decision else "resolution"
         symbol = parse_symbol(f"{body}/{kind}/{head.number}{head.part}")

@@ -37,7 +37,9 @@ class DocumentListView(TemplateView):
         facets = Facets(filters, address).read()
         if request.GET.get("format") == "json":
             return JsonResponse(self._as_json(page, facets, address), json_dumps_params={"ensure_ascii": False})
-        return self.render_to_response(self.get_context_data(filters=filters, address=address, page=page, facets=facets))
+        return self.render_to_response(
+            self.get_context_data(filters=filters, address=address, page=page, facets=facets)
+        )
 
     def _sorted(self, filters):
         chosen = self.request.GET.get("sort", "") or "date"
@@ -79,7 +81,10 @@ class DocumentListView(TemplateView):
             "results": [as_row(document) for document in page.object_list],
             "next": address.url(page=page.next_page_number(), format="json") if page.has_next() else None,
             "facets": {
-                facet["name"]: [{"value": choice["value"], "label": choice["label"], "count": choice["count"]} for choice in facet["choices"]]
+                facet["name"]: [
+                    {"value": choice["value"], "label": choice["label"], "count": choice["count"]}
+                    for choice in facet["choices"]
+                ]
                 for facet in facets
             },
         }
@@ -233,7 +238,9 @@ class DocumentPage(TemplateView):
             "citing": rows,
             "citing_total": page.paginator.count,
             "citing_page": page,
-            "citing_previous_url": f"{address.url(citing=page.previous_page_number())}#cited-by" if page.has_previous() else None,
+            "citing_previous_url": f"{address.url(citing=page.previous_page_number())}#cited-by"
+            if page.has_previous()
+            else None,
             "citing_next_url": f"{address.url(citing=page.next_page_number())}#cited-by" if page.has_next() else None,
         }
 
@@ -243,7 +250,11 @@ class DocumentPage(TemplateView):
             {
                 "symbol": mention.text.document.symbol,
                 "url": mention.text.document.get_absolute_url(),
-                "where": mention.paragraph.anchor if mention.paragraph else f"fn{mention.footnote.mark}" if mention.footnote else "head",
+                "where": mention.paragraph.anchor
+                if mention.paragraph
+                else f"fn{mention.footnote.mark}"
+                if mention.footnote
+                else "head",
                 "text": mention.words,
                 "sentence": "".join(mention.sentence),
                 "date": mention.date.isoformat() if mention.date else None,
@@ -283,7 +294,12 @@ class HeldDocument(DocumentPage):
             document=document,
             text=text,
             texts=[
-                {"language": t.language, "name": t.get_language_display(), "url": address.url(lang=t.language), "active": t == text}
+                {
+                    "language": t.language,
+                    "name": t.get_language_display(),
+                    "url": address.url(lang=t.language),
+                    "active": t == text,
+                }
                 for t in texts
             ],
             head_html=weave(text.head, in_head),
@@ -326,7 +342,11 @@ class CitedDocument(DocumentPage):
 
     def get(self, request, document):
         if request.GET.get("format") == "json":
-            record = as_row(document) | {"held": False, "body": document.body or None, "cited_by": self.cited_by_json(document)}
+            record = as_row(document) | {
+                "held": False,
+                "body": document.body or None,
+                "cited_by": self.cited_by_json(document),
+            }
             return JsonResponse(record, json_dumps_params={"ensure_ascii": False})
         dates = Counter(document.mentions.exclude(date=None).values_list("date", flat=True))
         return self.render_to_response(
@@ -363,5 +383,3 @@ class CitedDocument(DocumentPage):
             .exclude(pk=document.pk)
             .order_by("sort_key")[:20]
         )
-
-

@@ -15,7 +15,10 @@ class HomeView(TemplateView):
     def get_context_data(self, **kwargs):
         held = Document.objects.held()
         sessions = (
-            held.exclude(session_label="").values("session_label", "session").annotate(n=Count("pk")).order_by("-session")
+            held.exclude(session_label="")
+            .values("session_label", "session")
+            .annotate(n=Count("pk"))
+            .order_by("-session")
         )
         list_url = reverse("document-list")
         return super().get_context_data(
@@ -25,9 +28,13 @@ class HomeView(TemplateView):
                 "paragraphs": Paragraph.objects.count(),
                 "citations": Citation.objects.count(),
             },
-            threads=AgendaThread.objects.with_counts().filter(document_count__gt=0).order_by("-document_count", "title")[:12],
+            threads=AgendaThread.objects.with_counts()
+            .filter(document_count__gt=0)
+            .order_by("-document_count", "title")[:12],
             newest=held.order_by("-date", "-sort_key")[:SHOWN],
-            most_cited=Document.objects.with_cited_by().filter(cited_by__gt=0).order_by("-cited_by", "sort_key")[:SHOWN],
+            most_cited=Document.objects.with_cited_by()
+            .filter(cited_by__gt=0)
+            .order_by("-cited_by", "sort_key")[:SHOWN],
             sessions=[
                 {"label": row["session_label"], "count": row["n"], "url": f"{list_url}?session={row['session_label']}"}
                 for row in sessions

@@ -15,7 +15,9 @@ class StatesView(TemplateView):
 
     def get_context_data(self, **kwargs):
         regions = {}
-        for state in State.objects.annotate(sponsored=Count("sponsorships__document", distinct=True)).order_by("name_en"):
+        for state in State.objects.annotate(sponsored=Count("sponsorships__document", distinct=True)).order_by(
+            "name_en"
+        ):
             if state.sponsored or not state.historical:
                 regions.setdefault(state.region_name, []).append(state)
         rows = [{"name": name, "states": states} for name, states in sorted(regions.items())]
@@ -41,7 +43,11 @@ class StateView(DetailView):
         return state
 
     def get_context_data(self, **kwargs):
-        documents = Document.objects.filter(sponsorships__state=self.object).distinct().order_by("-session", "-date", "-sort_key")
+        documents = (
+            Document.objects.filter(sponsorships__state=self.object)
+            .distinct()
+            .order_by("-session", "-date", "-sort_key")
+        )
         sessions = {}
         for document in documents:
             sessions.setdefault(document.session_label, []).append(document)

@@ -16,4 +16,8 @@ EXPLAINED = {
 
 def explain_warning(warning: dict) -> dict:
     """{message, where} of a warning as the parser wrote it; its own English words where the code is unknown."""
-    return {"message": EXPLAINED.get(warning["code"], warning["message"]), "where": warning.get("where"), "detail": warning["message"]}
+    return {
+        "message": EXPLAINED.get(warning["code"], warning["message"]),
+        "where": warning.get("where"),
+        "detail": warning["message"],
+    }

@@ -16,7 +16,9 @@ class Command(BaseCommand):
     help = "Read text files (.txt, .md), folders and zip archives into the database; - is standard input."
 
     def add_arguments(self, parser):
-        parser.add_argument("paths", nargs="+", metavar="PATH", help="file, folder, .zip archive, or - for standard input")
+        parser.add_argument(
+            "paths", nargs="+", metavar="PATH", help="file, folder, .zip archive, or - for standard input"
+        )
         parser.add_argument("--dry-run", action="store_true", help="read and report, store nothing")
         parser.add_argument("--jobs", type=int, default=1, metavar="N", help="parse in N processes")
         parser.add_argument("--symbol", help="the symbol of the one file given, such as A/67/L.29")
@@ -34,7 +36,9 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         console = Console(file=self.stdout._out, highlight=False, soft_wrap=True)
         settings = {"symbol": symbol, "metadata": rows, "jobs": max(1, jobs), "dry_run": dry_run}
-        result = _with_progress(console, paths, settings) if console.is_terminal else _with_lines(console, paths, settings)
+        result = (
+            _with_progress(console, paths, settings) if console.is_terminal else _with_lines(console, paths, settings)
+        )
         if report:
             try:
                 result.write(report)
@@ -60,7 +64,12 @@ def _with_lines(console: Console, paths: list[str], settings: dict) -> Report:
 
 def _with_progress(console: Console, paths: list[str], settings: dict) -> Report:
     """The report, with a bar that moves; files are counted first so that the bar knows its end."""
-    columns = TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TextColumn("{task.completed}/{task.total}")
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TaskProgressColumn(),
+        TextColumn("{task.completed}/{task.total}"),
+    )
     with Progress(*columns, console=console, transient=True) as progress:
         task = progress.add_task(_("Reading"), total=sum(1 for _file in find_files(paths)) if paths != ["-"] else 1)
 
@@ -89,5 +98,7 @@ def _print_table(console: Console, report: Report, dry_run: bool):
     for name in ("added", "updated", "unchanged", "failed"):
         table.add_column(name, justify="right")
     table.add_column("warnings", justify="right")
-    table.add_row(*(str(report.count(name)) for name in ("added", "updated", "unchanged", "failed")), str(report.warnings))
+    table.add_row(
+        *(str(report.count(name)) for name in ("added", "updated", "unchanged", "failed")), str(report.warnings)
+    )
     console.print(table)

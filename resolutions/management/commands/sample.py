@@ -1,0 +1,48 @@
+"""`manage.py sample load|remove`: the invented documents that show what the site does."""
+
+from pathlib import Path
+
+from django.core.management.base import BaseCommand
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from resolutions.ingest.run import ingest
+from resolutions.models import AgendaItem, AgendaThread, Document, Source, Subject
+
+FOLDER = Path(__file__).resolve().parents[2] / "sample"
+
+
+class Command(BaseCommand):
+    help = "Load or remove the sample collection of invented documents."
+
+    def add_arguments(self, parser):
+        parser.add_argument("action", choices=["load", "remove"])
+
+    def handle(self, *, action, **options):
+        if action == "load":
+            report = ingest([str(FOLDER)], sample=True)
+            self.stdout.write(
+                _("%(count)s invented sample documents are loaded; `manage.py sample remove` takes them away.")
+                % {"count": len(report.files) - report.count("failed")}
+            )
+        else:
+            self.stdout.write(_("%(count)s sample documents were removed.") % {"count": remove_samples()})
+
+
+@transaction.atomic
+def remove_samples() -> int:
+    """How many held samples were deleted; with them goes what nothing else mentions or uses."""
+    samples = Document.objects.filter(sample=True)
+    held = samples.held().count()
+    sources = list(Source.objects.filter(text__document__in=samples).values_list("pk", flat=True))
+    for document in samples.held():
+        document.texts.all().delete()
+    Source.objects.filter(pk__in=sources).delete()
+    samples.filter(mentions__isnull=True).delete()
+    samples.update(held=False, sample=False, title="", title_en="")
+    Document.objects.filter(held=False, mentions__isnull=True).delete()
+    AgendaItem.objects.filter(documents__isnull=True).delete()
+    AgendaThread.objects.filter(items__isnull=True, children__isnull=True).delete()
+    AgendaThread.objects.filter(items__isnull=True, children__isnull=True).delete()
+    Subject.objects.filter(documents__isnull=True).delete()
+    return held
