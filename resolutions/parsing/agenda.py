@@ -49,7 +49,7 @@ def _give_titles(items: list[AgendaItem], lines: list[str]):
     whole = re.sub(r"[*⁰¹²³⁴⁵⁶⁷⁸⁹]+$", "", tighten(whole)).strip()
     if not whole or not items:
         return
-    title, colon, sub_title = _divide(whole)
+    title, _colon, sub_title = _divide(whole)
     if not any(item.sub_item for item in items):
         title, _colon, sub_title = whole, "", ""
     if len({item.number for item in items}) > 1:

@@ -15,7 +15,9 @@ from .clean import HAN, clean_line
 SUBJECTS = re.compile(r"\A\s*%%%([^\n]*)\n?")
 # What begins a block of its own even behind a line that was filled to its end.
 STARTS_BLOCK = re.compile(
-    r"\s*(?:[•●▪◦·]\s|\d{1,3}\.\s|\([a-z]{1,4}\)\s|[⁰¹²³⁴⁵⁶⁷⁸⁹]+\s?\S|\*{1,3}\s?\S|议程项目|\[|Agenda items? )"
+    r"\s*(?:[•●▪◦·]\s|\d{1,3}\.\s|\([a-z]{1,4}\)\s|[⁰¹²³⁴⁵⁶⁷⁸⁹]+\s?\S|\*{1,3}\s?\S|议程项目|\[|Agenda items? "
+    r"|(?:ES-|S-)?\d{1,4}/\d{1,4}(?: [A-Z](?:-[A-Z])?)?\. |第\s?\d+\s?\(\d{4}\)\s?号决议\s*$|The General Assembly,|(?:大会|\S{0,8}理事会)，\s*$"
+    r"|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\S{0,6}(?:大会|理事会)?决议\s*$|Resolution adopted )"
 )
 BULLETED = re.compile(r"\s*[•●▪◦·]")
 ENDS_SENTENCE = re.compile(r"[。；：！？;:!?.][”’」』）)》]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*\s*$")
@@ -101,7 +103,7 @@ def _wrap_width(filled: list[str]) -> tuple[float, float] | None:
         return None
     near = [line for line in filled if line_width(line.strip()) >= width - 5]
     cut = [line for line in near if not ENDS_SENTENCE.search(line.rstrip()) and not line.rstrip().endswith(("，", ","))]
-    if len(near) < len(filled) * 0.15 or len(cut) < len(near) * 0.4:
+    if len(near) < max(6, len(filled) * 0.15) or len(cut) < len(near) * 0.4:
         return None
     exact = sum(1 for line in near if line_width(line.strip()) >= width - 2)
     return width, 1.5 if exact > len(near) / 2 else width / 4

@@ -182,7 +182,10 @@ class _Reader:
         )
 
     def _is_heading(self, words: str) -> bool:
-        return len(words) <= 60 and not CLOSED.search(_bare_end(words))
+        """True for a short line without a point; in the preamble one that opens with a verb is a paragraph cut short."""
+        if len(words) > 60 or CLOSED.search(_bare_end(words)):
+            return False
+        return self.part != "preambular" or not opens_preamble(words, self.language)
 
     def _take_unlabelled(self, block: Block, words: str):
         kind = self.part

@@ -1,0 +1,218 @@
+"""Texts written for the tests, in the forms of real ones."""
+
+import datetime as dt
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from resolutions.parsing import parse_source
+from resolutions.parsing.agenda import parse_agenda
+from resolutions.parsing.clean import clean_line, tighten
+from resolutions.parsing.numerals import parse_english_number, parse_han_number
+from resolutions.parsing.sponsors import parse_sponsors, split_names
+
+
+def parse(text):
+    return parse_source(text.encode(), "text.txt")
+
+
+HEAD = "第九百零一届会议\n\n议程项目 88(c)\n\n某甲事项：\n某乙事项\n\n2846 年 11 月 18 日大会决议\n\n[根据第三委员会的报告(A/901/433，第 18 段)通过]\n\n901/12. 某乙事项\n\n大会，\n\n"
+
+
+def test_head_lines_become_facts():
+    document = parse(HEAD + "回顾其第 70/1 号决议，\n\n1. 决定继续审议此事。\n")
+    assert document.symbol == "A/RES/901/12"
+    assert (document.date, document.committee, document.proposals) == (dt.date(2846, 11, 18), "3", ["A/901/433"])
+    assert (document.agenda_items[0].title, document.agenda_items[0].sub_title) == ("某甲事项", "某乙事项")
+
+
+def test_a_footnote_between_the_halves_of_a_paragraph_is_taken_out():
+    document = parse(HEAD + "回顾河流委员会¹ 在上游\n\n¹ A/901/5，附件。\n\n各国的工作，\n\n1. **请**委员会报告。\n")
+    first = document.paragraphs[0]
+    assert first.text == "回顾河流委员会在上游各国的工作，"
+    assert [(note.mark, first.text[: note.offset]) for note in first.notes] == [("1", "回顾河流委员会")]
+    assert [(n.mark, n.text) for n in document.footnotes] == [("1", "A/901/5，附件。")]
+
+
+def test_superscripts_that_became_digits_are_calls_again():
+    document = parse(HEAD + "回顾《河流宣言》，1 并欢迎其执行，\n\n1 A/901/5，附件。\n\n1. 请委员会报告。\n")
+    assert document.paragraphs[0].text == "回顾《河流宣言》，并欢迎其执行，"
+    assert document.paragraphs[0].notes[0].mark == "1"
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    ["2/9", "- 3 -", "21-09409", "21-09409 (C) 140721 150721", "*2109409*", "\f", "A/RES/901/12 某乙事项", "第 3 页"],
+)
+def test_page_furniture_is_dropped_and_the_sentence_goes_on(furniture):
+    document = parse(HEAD + f"回顾河流委员会在上游\n\n{furniture}\n\n各国的工作，\n\n1. 请委员会报告。\n")
+    assert document.paragraphs[0].text == "回顾河流委员会在上游各国的工作，"
+
+
+def test_sub_paragraphs_know_their_level_and_id():
+    document = parse(
+        HEAD
+        + "铭记河流，\n\n1. 请委员会：\n\n(a) 清点船只；\n\n(b) 修缮码头，即：\n\n(i) 北岸码头；\n\n(ii) 南岸码头；\n\n2. 决定继续审议。\n"
+    )
+    operative = [(p.id, p.level) for p in document.paragraphs if p.kind == "operative"]
+    assert operative == [("op1", 0), ("op1-a", 1), ("op1-b", 1), ("op1-b-i", 2), ("op1-b-ii", 2), ("op2", 0)]
+
+
+def test_the_letter_i_behind_h_is_a_letter():
+    letters = "".join(f"({c}) 第{c}事；\n\n" for c in "abcdefghij")
+    document = parse(HEAD + "铭记河流，\n\n1. 请委员会：\n\n" + letters)
+    assert [p.level for p in document.paragraphs if p.number and p.number.startswith("(")] == [1] * 10
+
+
+def test_a_gap_in_the_numbers_is_a_warning_and_loses_nothing():
+    document = parse(HEAD + "铭记河流，\n\n1. 请委员会报告；\n\n3. 决定继续审议。\n")
+    assert [w.code for w in document.warnings] == ["numbering-gap"]
+    assert [p.number for p in document.paragraphs if p.kind == "operative"] == ["1", "3"]
+
+
+def test_a_call_without_its_note_is_a_warning():
+    document = parse(HEAD + "铭记《河流宣言》，⁴\n\n1. 请委员会报告。\n")
+    assert [w.code for w in document.warnings] == ["footnote-missing"]
+
+
+def test_one_unnumbered_operative_paragraph_is_operative():
+    document = parse(HEAD + "铭记河流，\n\n决定将此事列入下届会议议程。\n")
+    assert [p.kind for p in document.paragraphs] == ["preambular", "operative"]
+
+
+def test_an_annex_has_numbers_of_its_own():
+    document = parse(
+        HEAD + "铭记河流，\n\n1. 通过附件所载章程。\n\n附件\n\n河流章程\n\n1. 河流属于两岸。\n\n2. 船只靠右行驶。\n"
+    )
+    assert [p.id for p in document.paragraphs][-2:] == ["an1-1", "an1-2"]
+
+
+def test_the_council_names_its_resolution_by_number_and_year():
+    document = parse(
+        "第9001(2847)号决议\n2847年3月4日安全理事会第12001次会议通过\n安全理事会，\n回顾其第1325(2000)号决议，\n1. 请秘书长报告；\n2. 决定继续处理此案。\n"
+    )
+    assert (document.symbol, document.body, document.meeting) == ("S/RES/9001(2847)", "S", 12001)
+    assert document.date == dt.date(2847, 3, 4)
+
+
+def test_english_text_is_read_too():
+    document = parse(
+        "Nine hundred and second session\n\nAgenda item 68\n\nRivers\n\nResolution adopted by the General Assembly on 16 December 2847\n\n"
+        "[on the report of the Third Committee (A/902/433, para. 18)]\n\n902/20. Rivers\n\nThe General Assembly,\n\n"
+        "Recalling its resolution 70/1 of 25 September 2015,\n\n1. Requests the Commission to report;\n\n2. Decides to remain seized.\n\n"
+        "52nd plenary meeting\n\n16 December 2847\n"
+    )
+    assert (document.symbol, document.language, document.session, document.meeting) == ("A/RES/902/20", "en", 902, 52)
+    assert [(p.kind, p.verb) for p in document.paragraphs] == [
+        ("preambular", "Recalling"),
+        ("operative", "Requests"),
+        ("operative", "Decides"),
+    ]
+    assert [c.symbol for c in document.citations] == ["A/902/433", "A/RES/70/1"]
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("七十五", 75),
+        ("九百零一", 901),
+        ("十", 10),
+        ("二十", 20),
+        ("一百一十一", 111),
+        ("75", 75),
+        ("九〇一", 901),
+        ("日", None),
+        ("", None),
+    ],
+)
+def test_chinese_numbers_are_read(words, number):
+    assert parse_han_number(words) == number
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [("Seventy-fifth", 75), ("Nine hundred and second", 902), ("75th", 75), ("tenth", 10), ("Rivers", None)],
+)
+def test_english_numbers_are_read(words, number):
+    assert parse_english_number(words) == number
+
+
+@pytest.mark.parametrize(
+    ("names", "split"),
+    [
+        ("乌克兰和越南", ["乌克兰", "越南"]),
+        ("斐济、圣文森特和格林纳丁斯", ["斐济", "圣文森特和格林纳丁斯"]),
+        ("斐济、波斯尼亚和黑塞哥维那和瑙鲁", ["斐济", "波斯尼亚和黑塞哥维那", "瑙鲁"]),
+        ("Fiji, Bosnia and Herzegovina and Nauru", ["Fiji", "Bosnia and Herzegovina", "Nauru"]),
+        ("法国", ["法国"]),
+    ],
+)
+def test_the_joint_inside_a_states_name_divides_nothing(names, split):
+    assert split_names(names) == split
+
+
+def test_a_line_without_the_word_draft_names_no_sponsors():
+    assert parse_sponsors("联合国同各组织的合作：") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "items"),
+    [
+        ("议程项目130(j)", [("130", "j")]),
+        ("议程项目 13 和 117", [("13", None), ("117", None)]),
+        ("议程项目 74(b)和(c)", [("74", "b"), ("74", "c")]),
+        ("议程项目１２６", [("126", None)]),
+        ("Agenda item 9 (a)", [("9", "a")]),
+        ("议事规则", []),
+    ],
+)
+def test_agenda_lines_are_read(line, items):
+    import unicodedata
+
+    found, _misread = parse_agenda(unicodedata.normalize("NFKC", line), [])
+    assert [(item.number, item.sub_item) for item in found] == items
+
+
+@pytest.mark.parametrize(
+    ("raw", "tight"),
+    [
+        ("第 70/1 号决议", "第70/1号决议"),
+        ("关于 COVID-19 的 Add. 1 文件", "关于COVID-19的Add. 1文件"),
+        ("the General Assembly", "the General Assembly"),
+        (" 大会 ， 回顾 ", "大会，回顾"),
+    ],
+)
+def test_blanks_beside_chinese_are_no_part_of_the_words(raw, tight):
+    assert tighten(raw) == tight
+
+
+def test_markdown_is_taken_out():
+    assert clean_line("1. **请** [A/73/596](#) 和 [57/32](https://undocs.org/A/RES/57/32)") == "1. 请 A/73/596 和 57/32"
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=400) | st.text(alphabet="第大会，。；号决议/()0123456789¹²\n *AaRESL.", max_size=400))
+def test_no_text_makes_the_parser_fail(text):
+    try:
+        document = parse(text)
+    except Exception as error:
+        assert type(error).__name__ == "SourceError"
+    else:
+        json.dumps(document.as_dict())
+        ids = [paragraph.id for paragraph in document.paragraphs]
+        assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("piece", ["第", "(", "1", "大会，", "、", "1. ", "¹", "[", "A/", "第1/1号", "*", "\n", " 和"])
+def test_time_grows_with_the_length_and_no_faster(piece):
+    import time
+
+    def seconds(n):
+        start = time.perf_counter()
+        parse("大会，\n" + piece * n)
+        return time.perf_counter() - start
+
+    small = max(seconds(20_000 // len(piece)), 0.005)
+    assert seconds(160_000 // len(piece)) < small * 40
