@@ -1,0 +1,129 @@
+"""Citations in text: each is found, means the right document, and nothing else is linked."""
+
+import datetime as dt
+
+import pytest
+
+from resolutions.citations.finding import find_citations
+from resolutions.citations.symbols import parse_symbol
+
+
+def found(text, **context):
+    mentions = find_citations(text, **context)
+    assert all(text[m.start : m.end] == m.text for m in mentions)
+    assert all(a.end <= b.start for a, b in zip(mentions, mentions[1:], strict=False))
+    return [str(m.symbol) if m.symbol else None for m in mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "symbols"),
+    [
+        ("回顾其2015年9月25日第70/1号决议，", "A", ["A/RES/70/1"]),
+        (
+            "回顾第 70/1 号、第 71/2 号和第 72/3 号决议，以及第 53/453 号决定，",
+            "A",
+            ["A/RES/70/1", "A/RES/71/2", "A/RES/72/3", "A/DEC/53/453"],
+        ),
+        ("回顾第33/18、50/3和52/2号决议，", "A", ["A/RES/33/18", "A/RES/50/3", "A/RES/52/2"]),
+        ("按照安全理事会第1325(2000)号和第2242(2015)号决议，", "A", ["S/RES/1325(2000)", "S/RES/2242(2015)"]),
+        ("按照安理会第1325（2000）号决议，", "A", ["S/RES/1325(2000)"]),
+        ("回顾第3379 (XXX)号和第217 A (III)号决议，", "A", ["A/RES/3379(XXX)", "A/RES/217(III)"]),
+        ("回顾大会第60/251号决议和理事会第5/1号决议，", "A/HRC", ["A/RES/60/251", "A/HRC/RES/5/1"]),
+        ("回顾其第48/13号决议，", "A/HRC", ["A/HRC/RES/48/13"]),
+        ("欢迎人权理事会2021年10月8日第48/13号决议，", "A", ["A/HRC/RES/48/13"]),
+        ("回顾经济及社会理事会第1980/67号决议，", "A", ["E/RES/1980/67"]),
+        ("回顾理事会第2013/40号决议，", "E", ["E/RES/2013/40"]),
+        ("回顾第74/92 A和B号决议，", "A", ["A/RES/74/92A", "A/RES/74/92B"]),
+        ("见第ES-11/1号决议。", "A", ["A/RES/ES-11/1"]),
+        ("见A/57/L.29 和 Add.1。", "A", ["A/57/L.29", "A/57/L.29/Add.1"]),
+        ("见A/901/970和Corr.1。", "A", ["A/901/970", "A/901/970/Corr.1"]),
+        ("见A/901/345-S/2846/898，第二节。", "A", ["A/901/345-S/2846/898"]),
+        ("联合国环境大会第4/10号决议", "A", ["UNEP/EA.4/Res.10"]),
+        ("题为“船只、码头与河流”的2020年1月2日第74/5号决议", "A", ["A/RES/74/5"]),
+        ("见 S/RES/1325 (2000) 号文件", "A", ["S/RES/1325(2000)"]),
+    ],
+)
+def test_chinese_citations(text, body, symbols):
+    assert found(text, body=body) == symbols
+
+
+@pytest.mark.parametrize(
+    ("text", "symbols"),
+    [
+        ("Recalling its resolution 70/1 of 25 September 2015,", ["A/RES/70/1"]),
+        (
+            "its resolutions 33/18 of 10 November 1978, 50/3 of 16 October 1995 and 73/290 of 15 April 2019, and its decision 53/453 of 18 December 1998,",
+            ["A/RES/33/18", "A/RES/50/3", "A/RES/73/290", "A/DEC/53/453"],
+        ),
+        ("Security Council resolutions 1325 (2000) and 2242 (2015)", ["S/RES/1325(2000)", "S/RES/2242(2015)"]),
+        ("Human Rights Council resolution 48/13 of 8 October 2021", ["A/HRC/RES/48/13"]),
+        ("resolution 217 A (III)", ["A/RES/217(III)"]),
+        ("See A/901/5 and A/901/5/Add.1.", ["A/901/5", "A/901/5/Add.1"]),
+        ("Economic and Social Council resolution 2013/40", ["E/RES/2013/40"]),
+    ],
+)
+def test_english_citations(text, symbols):
+    assert found(text, body="A", language="en") == symbols
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2015年9月25日通过",
+        "出售品编号：C.96.IV.13",
+        "第2段和第3至5段",
+        "电话：212/963-1234",
+        "第1155卷，第18232号",
+        "完成了1/3的工作，全天24/7运行",
+        "见https://example.org/A/RES/70/1/page",
+        "写信到 office/12@un.org",
+        "符合ISO/IEC 27001标准",
+        "2011-2020十年",
+        "第二十四届会议第12号议程项目",
+        "一般性意见第2/2022号法令",
+    ],
+)
+def test_what_is_no_citation_is_left_alone(text):
+    assert found(text, body="A") == []
+
+
+def test_each_member_of_a_list_has_its_own_date():
+    text = "回顾其1978年11月10日第33/18号、1995年10月16日第50/3号决议和第52/2号决议，"
+    dates = [m.date for m in find_citations(text, body="A")]
+    assert dates == [dt.date(1978, 11, 10), dt.date(1995, 10, 16), None]
+
+
+@pytest.mark.parametrize(
+    ("text", "pinpoint"),
+    [
+        ("A/73/596，附件。", "附件"),
+        ("第69/283号决议，附件二。", "附件二"),
+        ("见A/75/345-S/2020/898，第二节。", "第二节"),
+        ("第70/1号决议第5段", "第5段"),
+        ("见FCCC/CP/2015/10/Add.1，第1/CP.21号决定，附件。", "第1/CP.21号决定，附件"),
+        ("A/79/837。", None),
+    ],
+)
+def test_the_part_cited_is_kept(text, pinpoint):
+    assert find_citations(text, body="A")[0].pinpoint == pinpoint
+
+
+def test_a_bare_number_in_a_letter_of_no_known_body_is_not_guessed():
+    assert found("回顾第48/13号决议，", body=None) == [None]
+
+
+def test_ibid_stands_for_the_note_before():
+    previous = parse_symbol("A/901/5")
+    assert found("同上，附件二。", previous=previous) == ["A/901/5"]
+
+
+@pytest.mark.parametrize("piece", ["第", "1", "(", "/", "A/", "第1/1号", "、", "第1/1号、", "A/1-"])
+def test_hostile_text_takes_no_longer_than_its_length_warrants(piece):
+    import time
+
+    def seconds(n):
+        start = time.perf_counter()
+        find_citations(piece * (n // len(piece)), body="A")
+        return time.perf_counter() - start
+
+    assert seconds(200_000) < max(seconds(25_000), 0.01) * 40
