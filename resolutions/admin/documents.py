@@ -29,6 +29,13 @@ class DocumentForm(forms.ModelForm):
         model = Document
         fields = "__all__"  # noqa: DJ007 - the fieldsets below choose
 
+    def validate_unique(self):
+        """A symbol that others cite already is no clash: its page joins this one when it is saved."""
+        try:
+            self.instance.validate_unique(exclude=self._get_validation_exclusions() | {"symbol"})
+        except ValidationError as error:
+            self._update_errors(error)
+
     def clean_symbol(self):
         """The canonical spelling; empty is no symbol."""
         words = self.cleaned_data["symbol"]

@@ -43,10 +43,6 @@ def _save(record: ParsedDocument, sample: bool) -> Outcome:
     document = _document_for(record, known, sample)
     text = Text.objects.select_related("source").filter(document=document, language=record.language).first()
     result = "updated" if text or known else "added"
-    if known and (text is None or known.pk != text.pk):
-        # The same bytes stood under another address until now.
-        _take_over(known, document, replace=text)
-        text = Text.objects.select_related("source").get(document=document, language=record.language)
     text = _store_text(text, document, record, plain)
     targets = documents_for([c.symbol for c in record.citations if c.symbol], sample)
     _store_parts(text, record, targets)
@@ -74,8 +70,8 @@ def _document_for(record: ParsedDocument, known: Text | None, sample: bool) -> D
         document = documents_for([record.symbol], sample)[record.symbol]
         if sample and not document.held:
             document.sample = True
-        if known and known.document_id != document.pk and known.document.symbol is None:
-            redirect(known.document.path, document)
+        if known and known.document_id != document.pk:
+            _move(known, document)
         elif known is None and (provisional := _provisional_of(record)) and provisional.pk != document.pk:
             merge_into(document, provisional)
         return document
@@ -184,23 +180,32 @@ def merge_into(document: Document, other: Document):
     Citation.objects.filter(target=other).update(target=document)
     other.aliases.update(document=document)
     for text in other.texts.select_related("source"):
-        _take_over(text, document, replace=document.texts.filter(language=text.language).first())
+        _move_text(text, document)
     path = other.path
     other.delete()
     Alias.objects.update_or_create(path=path, defaults={"document": document})
 
 
-def _take_over(text: Text, document: Document, replace: Text | None):
-    """Nothing; the text is the document's, in place of the one it replaces; the old address leads here."""
+def _move(text: Text, document: Document):
+    """Nothing; a text whose bytes came again under another symbol is that document's; a page without a symbol of its
+    own goes with it."""
     old = text.document
-    if replace and replace.pk != text.pk:
-        source = replace.source
-        replace.delete()
+    if old.symbol is None:
+        merge_into(document, old)
+    else:
+        _move_text(text, document)
+        refresh_facts(old)
+
+
+def _move_text(text: Text, document: Document):
+    """Nothing; the text is the document's, in place of one in its language."""
+    replaced = document.texts.filter(language=text.language).select_related("source").first()
+    if replaced and replaced.pk != text.pk:
+        source = replaced.source
+        replaced.delete()
         source.delete()
     text.document = document
     text.save(update_fields=["document"])
-    if old.pk != document.pk and old.pk and not old.texts.exists() and old.symbol is None:
-        merge_into(document, old)
 
 
 # --- the text's parts -------------------------------------------------------------------------------------------
