@@ -6,13 +6,13 @@ from urllib.parse import urlencode
 
 import django_filters
 from django import forms
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from .citations.symbols import parse_symbol
 from .models import AgendaItem, Citation, Document, Paragraph, Sponsorship, State, Subject
-from .models.documents import Kind
+from .models.documents import NEWEST_FIRST, Kind
 from .reference.states import find_state
 
 # Longer words than anyone types; they would only cost time.
@@ -198,10 +198,10 @@ class DocumentFilter(django_filters.FilterSet):
 
 
 SORTS = {
-    "date": (gettext_lazy("newest first"), ["-date", "-sort_key", "-pk"]),
-    "oldest": (gettext_lazy("oldest first"), ["date", "sort_key", "pk"]),
+    "date": (gettext_lazy("newest first"), NEWEST_FIRST),
+    "oldest": (gettext_lazy("oldest first"), [F("date").asc(nulls_last=True), "sort_key", "pk"]),
     "symbol": (gettext_lazy("by symbol"), ["sort_key", "pk"]),
-    "cited": (gettext_lazy("most cited first"), ["-cited_by", "-date", "-pk"]),
+    "cited": (gettext_lazy("most cited first"), ["-cited_by", *NEWEST_FIRST]),
 }
 
 

@@ -55,7 +55,7 @@ class AgendaItem(models.Model):
     )
 
     class Meta:
-        ordering = ["-session", "number", "sub_item"]
+        ordering = [models.F("session").desc(nulls_last=True), "number", "sub_item"]
         verbose_name = _("agenda item")
         verbose_name_plural = _("agenda items")
         constraints = [

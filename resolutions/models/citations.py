@@ -1,6 +1,7 @@
 """Mentions of documents in texts. Edges, counts and `cited by` are derived from these rows alone."""
 
 from django.db import models
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -12,7 +13,7 @@ class CitationQuerySet(models.QuerySet):
             self.filter(target=document)
             .exclude(text__document=document)
             .select_related("text__document", "paragraph", "footnote")
-            .order_by("-text__document__date", "-text__document__sort_key", "text", "position")
+            .order_by(F("text__document__date").desc(nulls_last=True), "-text__document__sort_key", "text", "position")
         )
 
 

@@ -1,7 +1,7 @@
 """Documents, each known by its symbol, held or only cited, and the other addresses that lead to them."""
 
 from django.db import models
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +20,10 @@ class Kind(models.TextChoices):
     REPORT = "report", _("report")
     NOTE = "note", pgettext_lazy("document", "note")
     OTHER = "other", _("other document")
+
+
+# Databases disagree on where documents without a date stand; here they stand last.
+NEWEST_FIRST = [F("date").desc(nulls_last=True), "-sort_key", "-pk"]
 
 
 class DocumentQuerySet(models.QuerySet):
@@ -78,7 +82,7 @@ class Document(models.Model):
     objects = DocumentQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-date", "-sort_key"]
+        ordering = NEWEST_FIRST
         verbose_name = _("document")
         verbose_name_plural = _("documents")
 

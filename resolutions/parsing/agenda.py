@@ -5,9 +5,10 @@ import re
 from .clean import tighten
 from .records import AgendaItem
 
-# 议程项目130(j) (A/RES/75/307); 议程项目 13 和 117; Agenda items 14 and 118
+# 议程项目130(j) (A/RES/75/307); 议程项目 13 和 117; 临时议程* 项目 91(d); Agenda items 14 and 118
 AGENDA_LINE = re.compile(
-    r"(?:临时)?(?:议程)?项目\s*(?P<zh>[\d(（].*)|(?:Provisional )?Agenda items?\s+(?P<en>[\d(].*)", re.I | re.S
+    r"(?:(?:临时)?议程\s*[*⁰¹²³⁴⁵⁶⁷⁸⁹]*\s*项目|项目)\s*(?P<zh>[\d(（].*)|(?:Items? (?=[\d(].{0,30}of the provisional agenda)|(?:Provisional )?Agenda items?)\s+(?P<en>[\d(].*)",
+    re.I | re.S,
 )
 ITEM = re.compile(r"(?P<number>\d{1,3})\s*(?:[(（]\s*(?P<sub>[a-zA-Z]{1,4}|\d{1,2})\s*[)）])?")
 MORE_SUBS = re.compile(r"\s*(?:和|及|、|至|,|and|to)\s*[(（]\s*([a-z]{1,4})\s*[)）]")

@@ -79,7 +79,7 @@ COMMITTEES = dict(zip("一二三四五六", "123456", strict=True)) | {
 # 第90次全体会议; 9783次会议; 90th plenary meeting
 MEETING = re.compile(r"第?\s*(?P<zh>\d{1,5})\s*次\s*(?:全体)?会议|(?P<en>\d{1,5})(?:st|nd|rd|th) (?:plenary )?meeting")
 MASTHEAD = re.compile(
-    r"联合国|大会|安全理事会|经济及社会理事会|人权理事会|United Nations|General Assembly|Security Council"
+    r"第[〇零一二三四五六七八九十百]{1,6}年|联合国|大会|安全理事会|经济及社会理事会|人权理事会|United Nations|General Assembly|Security Council"
     r"|Economic and Social Council|Human Rights Council|Distr\..*|Original:.*|原件：.*|(?:Chinese|English|French|Arabic|Russian|Spanish)"
     r"|Chinese\s+Original.*|\d{1,2} [A-Z][a-z]+ \d{4}(?: .{0,30})?|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日",
     re.I,

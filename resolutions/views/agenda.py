@@ -31,12 +31,8 @@ class ThreadView(DetailView):
     queryset = AgendaThread.objects.select_related("parent")
 
     def get_context_data(self, **kwargs):
-        documents = Document.objects.held().order_by("-date", "-sort_key")
-        items = (
-            AgendaItem.objects.filter(thread=self.object)
-            .order_by("-session", "session_label", "number", "sub_item")
-            .prefetch_related(Prefetch("documents", documents))
-        )
+        documents = Document.objects.held()
+        items = AgendaItem.objects.filter(thread=self.object).prefetch_related(Prefetch("documents", documents))
         sessions = {}
         for item in items:
             sessions.setdefault(item.session_label, []).append({"item": item, "documents": item.documents.all()})

@@ -4,7 +4,7 @@ import csv
 from collections import Counter
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.http import Http404, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -165,7 +165,7 @@ class Facets:
             .order_by()
             .values(*fields, *([order.lstrip("-")] if order.lstrip("-") not in (*fields, "n") else []))
             .annotate(n=Count("pk", distinct=True))
-            .order_by(order, *fields)
+            .order_by(F(order[1:]).desc(nulls_last=True) if order.startswith("-") else order, *fields)
         )
         chosen = self.filters.data.get(name, "")
         choices = []
@@ -286,6 +286,8 @@ class HeldDocument(DocumentPage):
     def get_context_data(self, *, document, texts, text):
         address = Address(self.request.path, self.request.GET.dict())
         text.document = document
+        # The document's title is what an editor may have put right; the text has its own in other languages.
+        text.title = {"zh": document.title, "en": document.title_en}.get(text.language) or text.title
         citations = list(text.citations.select_related("target").order_by("position"))
         blocks, footnotes = weave_text(list(text.paragraphs.all()), list(text.footnotes.all()), citations)
         in_head = [c for c in citations if c.paragraph_id is None and c.footnote_id is None]

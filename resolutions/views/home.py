@@ -1,6 +1,6 @@
 """The front page: what is here, and ways in."""
 
-from django.db.models import Count
+from django.db.models import Count, F
 from django.urls import reverse
 from django.views.generic import TemplateView
 
@@ -18,7 +18,7 @@ class HomeView(TemplateView):
             held.exclude(session_label="")
             .values("session_label", "session")
             .annotate(n=Count("pk"))
-            .order_by("-session")
+            .order_by(F("session").desc(nulls_last=True), "session_label")
         )
         list_url = reverse("document-list")
         return super().get_context_data(
@@ -31,7 +31,7 @@ class HomeView(TemplateView):
             threads=AgendaThread.objects.with_counts()
             .filter(document_count__gt=0)
             .order_by("-document_count", "title")[:12],
-            newest=held.order_by("-date", "-sort_key")[:SHOWN],
+            newest=held[:SHOWN],
             most_cited=Document.objects.with_cited_by()
             .filter(cited_by__gt=0)
             .order_by("-cited_by", "sort_key")[:SHOWN],

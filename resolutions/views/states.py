@@ -1,12 +1,13 @@
 """States and what they sponsored."""
 
-from django.db.models import Count
+from django.db.models import Count, F
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.generic import DetailView, TemplateView
 
 from resolutions.models import Document, State
+from resolutions.models.documents import NEWEST_FIRST
 from resolutions.reference.states import find_state, get_state
 
 
@@ -46,7 +47,7 @@ class StateView(DetailView):
         documents = (
             Document.objects.filter(sponsorships__state=self.object)
             .distinct()
-            .order_by("-session", "-date", "-sort_key")
+            .order_by(F("session").desc(nulls_last=True), *NEWEST_FIRST)
         )
         sessions = {}
         for document in documents:

@@ -1,6 +1,7 @@
 """Citations in text: each is found, means the right document, and nothing else is linked."""
 
 import datetime as dt
+from itertools import pairwise
 
 import pytest
 
@@ -11,7 +12,7 @@ from resolutions.citations.symbols import parse_symbol
 def found(text, **context):
     mentions = find_citations(text, **context)
     assert all(text[m.start : m.end] == m.text for m in mentions)
-    assert all(a.end <= b.start for a, b in zip(mentions, mentions[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(mentions))
     return [str(m.symbol) if m.symbol else None for m in mentions]
 
 

@@ -1,6 +1,7 @@
 """Pages: what a reader finds on them, where their links lead, and what they cost."""
 
 import re
+from urllib.parse import unquote
 
 import pytest
 from django.utils.html import escape
@@ -90,7 +91,7 @@ def test_a_text_in_another_language_is_one_click_away(client, sample):
 
 def test_an_agenda_thread_shows_its_items_session_by_session(client, sample):
     index = page(client, "/agenda/")
-    (address,) = set(re.findall(r'href="(/agenda/[^"?]*跨洲图书馆[^"?]*/)"', index)) or {None}
+    (address,) = {link for link in map(unquote, re.findall(r'href="(/agenda/[^"?]*/)"', index)) if "跨洲图书馆" in link}
     html = page(client, address)
     for words in ("88(c)", "91(d)", "87(b)", "A/RES/901/12", "A/RES/902/15", "A/RES/903/9"):
         assert words in html
@@ -152,7 +153,7 @@ def test_no_page_carries_inline_scripts_or_styles(client, sample):
     [
         ("/documents/A/RES/903/9/", 14),
         ("/documents/A/RES/901/12/", 14),
-        ("/documents/A/RES/70/1/", 5),
+        ("/documents/A/RES/70/1/", 6),
         ("/documents/", 10),
         ("/documents/?q=图书馆&session=902&sort=cited", 10),
         ("/", 9),

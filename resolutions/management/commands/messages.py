@@ -101,7 +101,11 @@ def update(catalog):
 
 def untranslated(catalog) -> list:
     """The messages that have no translation, or a fuzzy one."""
-    return [m for m in catalog if m.id and (m.fuzzy or not all(m.string if isinstance(m.string, (list, tuple)) else [m.string]))]
+    return [
+        m
+        for m in catalog
+        if m.id and (m.fuzzy or not all(m.string if isinstance(m.string, (list, tuple)) else [m.string]))
+    ]
 
 
 def po_bytes(catalog) -> bytes:
