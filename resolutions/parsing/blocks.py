@@ -76,6 +76,7 @@ def _words_stand_apart(lines: list[str]) -> bool:
 def join_words(text: str) -> str:
     """Segmented Chinese with its words put together again; blanks between Latin words or numbers stay."""
     text = re.sub(r"(?<=\d) (?=[/(]\s?\d)|(?<=\d[/(]) (?=\d)", "", text)
+    text = re.sub(r"\b(ES|S) ?- ?(?=\d{1,3}/)", r"\1-", text)
     text = re.sub(r"([(\[（《“‘]) ", r"\1", text)
     text = re.sub(r" ([)\]）》”’,;:])", r"\1", text)
     text = re.sub(r'" ([^"]{1,200}?) "', r'"\1"', text)

@@ -53,6 +53,8 @@ NUMBER_LINE = re.compile(
     r"(?:第\s*)?(?P<number>(?:ES-|S-)?\d{1,4}\s?/\s?\d{1,4})(?:\s?(?P<part>[A-Z](?:\s?[-–和]\s?[A-Z])?))?(?:\s?号?(?:决议|决定))?\s*[.．。]\s*(?P<title>\S.*)",
     re.S,
 )
+# …的筹措 B; …的筹措 B 2023年5月31日第77/290号决议成为第77/290 A号决议。: a part's letter behind the title, with its note
+PART_BEHIND = re.compile(r"(?P<title>.+?)\s+(?P<part>[A-Z])(?:[*⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:\s+\S.*成为第.*号决议。?)?)", re.S)
 # 第2759(2024)号决议; Resolution 2759 (2024)
 COUNCIL_NUMBER_LINE = re.compile(
     r"(?:第\s*(\d{1,5})\s*[(（]\s*(\d{4})\s*[)）]\s*号决议|Resolution (\d{1,5}) \((\d{4})\))", re.I
@@ -149,13 +151,16 @@ def _read_line(lines: list[str], i: int, head: Head, document: ParsedDocument) -
         return j if items else i + 1
     elif match := COUNCIL_NUMBER_LINE.fullmatch(tight):
         head.council_number = f"S/RES/{match[1] or match[3]}({match[2] or match[4]})"
-    elif match := NUMBER_LINE.fullmatch(tight):
+    elif match := NUMBER_LINE.fullmatch(line):
         j = i + 1
         title = [match["title"]]
         while j < len(lines) and not _starts_other(lines[j]):
             title.append(lines[j])
             j += 1
         head.number, head.part = match["number"].replace(" ", ""), (match["part"] or "").replace(" ", "")
+        behind = PART_BEHIND.fullmatch(" ".join(title))
+        if behind and not head.part:
+            title, head.part = [behind["title"]], behind["part"]
         head.title_lines = title
         return j
     elif ORIGIN.fullmatch(line) and re.search(r"[A-Z]/|委员会|通过|表决|Committee|adopted|提案", line):
@@ -191,7 +196,7 @@ def _starts_other(line: str) -> bool:
         or NUMBER_LINE.fullmatch(tight)
         or COUNCIL_NUMBER_LINE.fullmatch(tight)
         or ORIGIN.fullmatch(tight)
-        or (ADOPTION_LINE.fullmatch(tight) and len(tight) < 60)
+        or (ADOPTION_LINE.fullmatch(tight) and len(tight) < (150 if tight.isascii() else 60))
         or SPONSOR_LINE.fullmatch(tight)
         or (re.match(r"[A-Z]{1,5}/", tight) and parse_symbol(tight))
         or FORMULA.fullmatch(tight)
@@ -222,6 +227,17 @@ def named_body(words: str) -> str | None:
     """Prefix of the body that the words name first, or None."""
     found = [(words.find(name), prefix) for name, prefix in MASTHEAD_BODIES.items() if name in words.lower()]
     return min((pair for pair in found if pair[0] >= 0), default=(0, None))[1]
+
+
+# 大会2847年10月6日第12次全体会议决定: how a decision begins, which has no lines that close it
+DECIDED = re.compile(r"[^，。；]{0,12}\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日[^，。；]{0,10}次(?:全体)?会议|At its .{0,30} meeting, on \d")
+
+
+def read_decided(words: str, document: ParsedDocument):
+    """Nothing; date and meeting that a decision's first words give."""
+    if document.kind == "decision" and DECIDED.match(words):
+        document.date = document.date or find_date(words[:120])
+        document.meeting = document.meeting or _meeting(words[:120])
 
 
 def _meeting(words: str) -> int | None:

@@ -12,7 +12,7 @@ from .checks import check
 from .clean import is_chinese, mend_misread, tighten
 from .footnotes import join_cut_notes, raise_plain_calls, split_notes, take_calls
 from .furniture import drop_furniture
-from .heading import FORMULA, FORMULA_BODIES, Head, find_formula, named_body, read_close, read_head
+from .heading import FORMULA, FORMULA_BODIES, Head, find_formula, named_body, read_close, read_decided, read_head
 from .links import find_links
 from .numerals import find_date
 from .records import Paragraph, ParsedDocument, Source
@@ -53,6 +53,8 @@ def parse_text(raw: str, source: Source) -> ParsedDocument:
         document.formula = formula
         pieces = read_body(_take_close(blocks[start + bool(formula) :], document), document.language)
         _decide(document, head, formula)
+        if pieces:
+            read_decided(tighten(pieces[0].text), document)
     document.paragraphs = _finish(pieces, {note.mark for note in document.footnotes}, document.language)
     name_paragraphs(document.paragraphs)
     find_links(document)

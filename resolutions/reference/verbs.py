@@ -20,13 +20,13 @@ BLANK = r"[\s\u200b-\u200f\u2060\ufeff]*"
 
 def find_verb(text: str, language: str = "zh") -> str | None:
     """The opening phrase at the very start of `text`, verbatim and as long as possible, or None."""
-    found = verb_pattern(language).match(text)
+    found = verb_pattern(language).match(text) if language in PHRASES else None
     return found["verb"] if found else None
 
 
 def opens_preamble(text: str, language: str = "zh") -> bool:
     """True where `text` starts with a phrase that opens preambular paragraphs."""
-    return _preamble_pattern(language).match(text) is not None
+    return language in PHRASES and _preamble_pattern(language).match(text) is not None
 
 
 @cache
