@@ -230,7 +230,9 @@ def named_body(words: str) -> str | None:
 
 
 # 大会2847年10月6日第12次全体会议决定: how a decision begins, which has no lines that close it
-DECIDED = re.compile(r"[^，。；]{0,12}\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日[^，。；]{0,10}次(?:全体)?会议|At its .{0,30} meeting, on \d")
+DECIDED = re.compile(
+    r"[^，。；]{0,12}\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日[^，。；]{0,10}次(?:全体)?会议|At its .{0,30} meeting, on \d"
+)
 
 
 def read_decided(words: str, document: ParsedDocument):

@@ -1,6 +1,6 @@
 """`manage.py ingest PATH …`: text files in, documents with linked citations out."""
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
@@ -10,9 +10,10 @@ from resolutions.citations.symbols import parse_symbol
 from resolutions.ingest.files import find_files
 from resolutions.ingest.metadata import MetadataError, read_metadata
 from resolutions.ingest.run import FileResult, Report, ingest
+from resolutions.management.terminal import TerminalCommand
 
 
-class Command(BaseCommand):
+class Command(TerminalCommand):
     help = "Read text files (.txt, .md), folders and zip archives into the database; - is standard input."
 
     def add_arguments(self, parser):

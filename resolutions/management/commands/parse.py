@@ -2,14 +2,14 @@
 
 import json
 import sys
-from pathlib import Path
 
-from django.core.management.base import BaseCommand
+from resolutions.ingest.files import find_files
+from resolutions.ingest.run import parse_file
+from resolutions.management.terminal import TerminalCommand
+from resolutions.parsing import ParsedDocument
 
-from resolutions.parsing import SourceError, parse_source
 
-
-class Command(BaseCommand):
+class Command(TerminalCommand):
     help = "Read source files and print what was understood, one JSON object a line. Touches no database."
     requires_system_checks = []
 
@@ -18,13 +18,13 @@ class Command(BaseCommand):
 
     def handle(self, *, paths, **options):
         failed = False
-        for path in paths:
-            try:
-                document = parse_source(Path(path).read_bytes(), path)
-            except (OSError, SourceError) as error:
+        for file in find_files(paths):
+            parsed = parse_file(file)
+            if isinstance(parsed, ParsedDocument):
+                self.stdout.write(json.dumps(parsed.as_dict(), ensure_ascii=False))
+            else:
                 failed = True
-                self.stderr.write(f"{path}: {error}")
-                continue
-            self.stdout.write(json.dumps(document.as_dict(), ensure_ascii=False))
+                reason, remedy = parsed
+                self.stderr.write(f"{file.name}: {reason}. {remedy}")
         if failed:
             sys.exit(1)

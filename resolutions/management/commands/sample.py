@@ -2,17 +2,17 @@
 
 from pathlib import Path
 
-from django.core.management.base import BaseCommand
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from resolutions.ingest.run import ingest
+from resolutions.management.terminal import TerminalCommand
 from resolutions.models import AgendaItem, AgendaThread, Document, Source, Subject
 
 FOLDER = Path(__file__).resolve().parents[2] / "sample"
 
 
-class Command(BaseCommand):
+class Command(TerminalCommand):
     help = "Load or remove the sample collection of invented documents."
 
     def add_arguments(self, parser):

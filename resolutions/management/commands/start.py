@@ -3,16 +3,18 @@
 import os
 import socket
 import sys
+from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
+from resolutions.management.terminal import TerminalCommand
 from resolutions.models import Document
 
 
-class Command(BaseCommand):
+class Command(TerminalCommand):
     help = "Make the database ready, read PATH (or, where nothing is held, the samples) and serve the site."
 
     def add_arguments(self, parser):
@@ -42,6 +44,8 @@ class Command(BaseCommand):
         )
         self.stdout.flush()
         os.chdir(settings.BASE_DIR)
+        # whitenoise warns where it is missing.
+        Path(settings.STATIC_ROOT).mkdir(exist_ok=True)
         os.execv(
             sys.executable,
             [sys.executable, "-m", "gunicorn", "config.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", str(workers)]
