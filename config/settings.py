@@ -146,6 +146,9 @@ if HTTPS:
     SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=3600)
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 
+# A text of five hundred paragraphs is one form in the admin.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+
 # Bytes; a larger source file is refused with a message, as are archives that unpack to more.
 INGEST_MAX_FILE_BYTES = env.int("INGEST_MAX_FILE_BYTES", default=20_000_000)
 INGEST_MAX_ARCHIVE_BYTES = env.int("INGEST_MAX_ARCHIVE_BYTES", default=1_000_000_000)

@@ -71,6 +71,12 @@ def test_the_containers_steps_give_a_site_that_answers(place):
     assert done.stdout.splitlines()[-2:] == ["200 True", "301 200"]
 
 
+def test_ingest_into_a_new_database_needs_no_other_command(place, tmp_path):
+    done = run(sys.executable, "manage.py", "ingest", "resolutions/sample", **place)
+    assert done.returncode == 0, done.stdout
+    assert "added, A/RES/901/12" in done.stdout
+
+
 def test_a_port_in_use_gives_one_clear_line(place):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

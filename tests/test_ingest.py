@@ -100,6 +100,31 @@ def test_a_joint_symbols_halves_lead_to_the_joint_document(ingest_text):
     assert Citation.objects.of(joint).count() == 2
 
 
+MASTHEAD = "联合国\n\n{}\n\n大会\n\nDistr.: Limited\n\n"
+
+
+def test_a_held_half_becomes_the_joint_document_when_somebody_cites_it_as_such(ingest_text):
+    ingest_text(MASTHEAD.format("S/2846/898") + DRAFT, "half.txt")
+    ingest_text(TEXT)
+    joint = Document.objects.get(symbol="A/901/345-S/2846/898")
+    assert joint.held
+    assert joint.title == "河流"
+    assert Document.objects.at("S/2846/898") == joint
+
+
+def test_two_held_halves_lose_neither_text(ingest_text):
+    ingest_text(MASTHEAD.format("S/2846/898") + DRAFT, "half.txt")
+    ingest_text(MASTHEAD.format("A/901/345") + DRAFT.replace("斐济", "法国"), "other.txt")
+    ingest_text(TEXT)
+    assert Text.objects.count() == 3
+
+
+def test_another_file_of_the_same_name_displaces_nothing(ingest_text):
+    ingest_text(DRAFT, "draft.txt")
+    ingest_text(DRAFT.replace("河流", "山岳"), "draft.txt")
+    assert Document.objects.held().count() == 2
+
+
 def test_a_text_without_a_symbol_has_a_readable_provisional_address(ingest_text):
     result = ingest_text(DRAFT).files[0]
     assert (result.symbol, result.path) == (None, "unnumbered/901-河流")

@@ -86,14 +86,15 @@ def _document_for(record: ParsedDocument, known: Text | None, sample: bool) -> D
 
 
 def _provisional_of(record: ParsedDocument) -> Document | None:
-    """The document that a file of the same name gave before under a provisional address, or None."""
-    return (
-        Document.objects.filter(
-            texts__source__name=record.source.name, texts__language=record.language, symbol__isnull=True
-        ).first()
-        if record.source.name != "-"
-        else None
-    )
+    """The document that a file of this name and title gave before under a provisional address, or None."""
+    if record.source.name == "-":
+        return None
+    return Document.objects.filter(
+        symbol__isnull=True,
+        path__startswith=provisional_path(record),
+        texts__source__name=record.source.name,
+        texts__language=record.language,
+    ).first()
 
 
 def provisional_path(record: ParsedDocument) -> str:
@@ -164,26 +165,34 @@ def _flat(key):
 
 
 def redirect(path: str, document: Document):
-    """Nothing; the address leads to the document from now on, and what stood there joins it."""
+    """Nothing; the address leads to the document from now on, and what stood there joins it.
+
+    A text that would displace the document's own stays where it is.
+    """
     standing = Document.objects.filter(path=path).first()
-    if standing and standing.pk != document.pk:
-        merge_into(document, standing)
-    elif not standing:
+    if standing is None:
         Alias.objects.update_or_create(path=path, defaults={"document": document})
+    elif standing.pk != document.pk:
+        languages = set(document.texts.values_list("language", flat=True))
+        if not languages & set(standing.texts.values_list("language", flat=True)):
+            merge_into(document, standing)
 
 
 def merge_into(document: Document, other: Document):
     """Nothing; mentions, addresses and texts of `other` become the document's, and `other` is gone.
 
-    A text in a language that the document has already stays with the newer source.
+    Of two texts in one language the one of `other` stays.
     """
     Citation.objects.filter(target=other).update(target=document)
     other.aliases.update(document=document)
-    for text in other.texts.select_related("source"):
+    texts = list(other.texts.select_related("source"))
+    for text in texts:
         _move_text(text, document)
     path = other.path
     other.delete()
     Alias.objects.update_or_create(path=path, defaults={"document": document})
+    if texts:
+        refresh_facts(document)
 
 
 def _move(text: Text, document: Document):

@@ -1,4 +1,7 @@
-// Marks in the contents the paragraph that is being read: the last one whose beginning has passed the upper third.
+// Marks in the contents the paragraph that is being read: the last one that begins in the
+// upper part of the window, or above it.
+
+const REACH = 140; // pixels below the window's upper edge
 
 export function followReading() {
   const links = new Map();
@@ -10,7 +13,7 @@ export function followReading() {
 
   let current = null;
   const mark = () => {
-    const line = window.innerHeight / 3;
+    const line = Math.min(window.innerHeight / 3, REACH);
     let found = null;
     for (const target of links.keys()) {
       if (target.getBoundingClientRect().top <= line) found = target;

@@ -1,4 +1,4 @@
-// Filters stand open where there is room beside the list, and empty fields stay out of the address.
+// Filters stand open where there is room beside the list, and fields left as they were stay out of the address.
 
 import { unfold } from "./unfold.js";
 
@@ -7,7 +7,8 @@ unfold();
 for (const form of document.querySelectorAll("form[data-clean]")) {
   form.addEventListener("formdata", ({ formData }) => {
     for (const [name, value] of [...formData]) {
-      if (value === "") formData.delete(name);
+      const untouched = form.elements[name].selectedIndex === 0;
+      if (value === "" || untouched) formData.delete(name);
     }
   });
 }

@@ -10,6 +10,7 @@ from resolutions.citations.symbols import parse_symbol
 from resolutions.ingest.files import find_files
 from resolutions.ingest.metadata import MetadataError, read_metadata
 from resolutions.ingest.run import FileResult, Report, ingest
+from resolutions.management.database import prepare_database
 from resolutions.management.terminal import TerminalCommand
 
 
@@ -35,6 +36,7 @@ class Command(TerminalCommand):
             rows = read_metadata(metadata) if metadata else {}
         except MetadataError as error:
             raise CommandError(str(error)) from error
+        prepare_database()
         console = Console(file=self.stdout._out, highlight=False, soft_wrap=True)
         settings = {"symbol": symbol, "metadata": rows, "jobs": max(1, jobs), "dry_run": dry_run}
         result = (

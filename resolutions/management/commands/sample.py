@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from resolutions.ingest.run import ingest
+from resolutions.management.database import prepare_database
 from resolutions.management.terminal import TerminalCommand
 from resolutions.models import AgendaItem, AgendaThread, Document, Source, Subject
 
@@ -19,6 +20,7 @@ class Command(TerminalCommand):
         parser.add_argument("action", choices=["load", "remove"])
 
     def handle(self, *, action, **options):
+        prepare_database()
         if action == "load":
             report = ingest([str(FOLDER)], sample=True)
             self.stdout.write(
