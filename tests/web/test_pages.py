@@ -70,6 +70,10 @@ def test_an_unknown_symbol_is_not_found_and_the_page_offers_a_search(client, db)
     assert 'name="q"' in html
 
 
+def test_a_footnote_that_cites_is_shown_with_the_sentence_that_calls_it(client, held_seeds):
+    assert "我们希望的未来" in page(client, "/documents/A/RES/66/288/")
+
+
 def test_the_json_of_a_document_is_the_parsed_record_with_what_cites_it(client, held_seeds):
     data = client.get("/documents/A/RES/57/43/?format=json").json()
     assert data["symbol"] == "A/RES/57/43"
@@ -151,9 +155,9 @@ def test_no_page_carries_inline_scripts_or_styles(client, sample):
 @pytest.mark.parametrize(
     ("address", "queries"),
     [
-        ("/documents/A/RES/903/9/", 14),
-        ("/documents/A/RES/901/12/", 14),
-        ("/documents/A/RES/70/1/", 6),
+        ("/documents/A/RES/903/9/", 15),
+        ("/documents/A/RES/901/12/", 15),
+        ("/documents/A/RES/70/1/", 7),
         ("/documents/", 10),
         ("/documents/?q=图书馆&session=902&sort=cited", 10),
         ("/", 9),

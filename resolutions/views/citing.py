@@ -1,0 +1,70 @@
+"""Mentions of a document, each with where it stands and the sentence around it."""
+
+from django.utils.translation import gettext as _
+
+from resolutions.models import Citation, Paragraph
+
+# Characters shown on either side of a mention.
+AROUND = 110
+
+
+def citing_rows(mentions: list[Citation]) -> list[dict]:
+    """Rows for the list of mentions: document, url, where, before, words, after. One query, where footnotes cite."""
+    calling = _calling_paragraphs([mention for mention in mentions if mention.footnote])
+    rows = []
+    for mention in mentions:
+        before, words, after = mention.sentence
+        citing = mention.text.document
+        called_from = calling.get(mention.pk)
+        if called_from:
+            # A footnote says little by itself: what it is a note to stands before it.
+            paragraph, offset = called_from
+            before = f"{shorten_left(paragraph.words[:offset])} [{mention.footnote.mark}] {before}"
+        else:
+            before = shorten_left(before)
+        rows.append(
+            {
+                "document": citing,
+                "url": f"{citing.get_absolute_url()}#{mention.anchor}",
+                "where": place_name(mention),
+                "language": mention.text.language,
+                "before": before,
+                "words": words,
+                "after": after if len(after) <= AROUND + 10 else f"{after[:AROUND]}…",
+            }
+        )
+    return rows
+
+
+def shorten_left(words: str) -> str:
+    """The end of the words, with a mark where something was left out."""
+    return words if len(words) <= AROUND + 10 else f"…{words[-AROUND:]}"
+
+
+def place_name(mention: Citation) -> str:
+    """Where a mention stands, in the reader's words: `para. 37`, `preamble`, `footnote 9`."""
+    if mention.footnote:
+        return _("footnote %(mark)s") % {"mark": mention.footnote.mark}
+    paragraph = mention.paragraph
+    if paragraph is None:
+        return _("adoption")
+    if paragraph.kind == Paragraph.Kind.PREAMBULAR:
+        return _("preamble")
+    if paragraph.number:
+        return _("para. %(number)s") % {
+            "number": paragraph.anchor.removeprefix("op") if paragraph.level else paragraph.number
+        }
+    return paragraph.get_kind_display()
+
+
+def _calling_paragraphs(mentions: list[Citation]) -> dict[int, tuple[Paragraph, int]]:
+    """Mention's key → (paragraph, offset) of the first call of the footnote that it stands in."""
+    if not mentions:
+        return {}
+    calls = {}
+    texts = {mention.text_id for mention in mentions}
+    for paragraph in Paragraph.objects.filter(text__in=texts).exclude(notes=[]).order_by("text", "position"):
+        for note in paragraph.notes:
+            calls.setdefault((paragraph.text_id, note["mark"]), (paragraph, note["offset"]))
+    found = {mention.pk: calls.get((mention.text_id, mention.footnote.mark)) for mention in mentions}
+    return {key: call for key, call in found.items() if call}
