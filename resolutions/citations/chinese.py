@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from resolutions.reference.bodies import body_names
 
-from .symbols import YEAR, Symbol, canonical, parse_symbol
+from .symbols import YEAR, Symbol, canonical, document_number, parse_symbol
 
 
 @dataclass
@@ -20,10 +20,12 @@ class Numbered:
     body: str | None = None
     date: dt.date | None = None
     symbol: Symbol | None = None
+    # 74/92 A和B: one document may hold both, so both letters stay.
+    one_of_parts: bool = False
 
 
 NUMBER = (
-    r"(?:(?:ES-|S-)?\d{1,4}\s?/\s?\d{1,4}(?![\d/])(?:\s?[A-Z](?![A-Za-z./]))?"
+    r"(?:(?:ES-|S-)?\d{1,4}\s?/\s?\d{1,4}(?![\d/])(?:\s?[A-Z]{1,2}(?![A-Za-z./]))?"
     r"|\d{1,5}\s?(?:[A-Z]\s?)?\(\s?(?:(?:E?S-)?[IVXLC]{1,7}|\d{4})\s?\)(?:\s?[A-Z](?![A-Za-z./]))?)"
 )
 # 第33/18号; 第74/92 A和B号; 第1325(2000)号决议; 1514(XV)号决议; 第ES-11/1号
@@ -32,12 +34,12 @@ ITEM = re.compile(
     r"(?P<parts>(?:\s?(?:[、和及至-]|以及)\s?[A-Z](?![A-Za-z0-9./(])){1,5})?"
     r"(?P<hao>\s?号)?(?P<kind>\s?决[议定](?!草案))?"
 )
-KIND_AHEAD = re.compile(r"(?:\s?号)?\s?(?P<kind>决[议定])")
+KIND_AHEAD = re.compile(r"(?:\s?号)?\s?(?:(?:题为|关于)[^，。；、]{1,60}的)?(?P<kind>决[议定])(?!草案)")
 DATE = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 STOP = re.compile(r"[。；\x00]")
 # What may stand between a body's name or a date and the number it goes with.
 MODIFIERS = re.compile(
-    r"(?:\s|其|的|在|于|和|以及|关于|题为|通过|有关|根据|按照|成员|各项|另外|本身|之前|以前|第\S{1,6}届(?:会议|特别会议|紧急特别会议)|“[^”]{0,150}”|《[^》]{0,100}》|\([^()]{0,60}\)"
+    r"(?:\s|其|的|在|于|和|以及|关于|题为|通过|有关|根据|按照|成员|各项|所有|其他|以往|相关|决[议定][，,]?\s?(?:包括|特别是|尤其是|即)|另外|本身|之前|以前|第\S{1,6}届(?:会议|特别会议|紧急特别会议)|“[^”]{0,150}”|《[^》]{0,100}》|\([^()]{0,60}\)"
     r"|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)*"
 )
 NAMES = body_names("zh")
@@ -78,11 +80,11 @@ def _split_parts(match: re.Match):
         return
     whole = re.sub(r"\s?[A-Z]$", "", number)
     end = match.start("parts")
-    yield Numbered(start, end, number, kind)
+    yield Numbered(start, end, number, kind, one_of_parts=True)
     for letter in re.finditer(r"[A-Z]", match["parts"]):
         at = match.start("parts") + letter.start()
         last = letter.end() == len(match["parts"])
-        yield Numbered(at, match.end() if last else at + 1, f"{whole}{letter[0]}", kind)
+        yield Numbered(at, match.end() if last else at + 1, f"{whole}{letter[0]}", kind, one_of_parts=True)
 
 
 def _give_kinds(found: list[Numbered], text: str):
@@ -91,7 +93,7 @@ def _give_kinds(found: list[Numbered], text: str):
         item = found[n]
         if item.kind:
             continue
-        after = text[item.end : item.end + 12]
+        after = text[item.end : item.end + 80]
         ahead = KIND_AHEAD.match(after)
         if ahead:
             item.kind = "RES" if ahead["kind"] == "决议" else "DEC"
@@ -169,7 +171,7 @@ def _date_before(text: str, start: int, edge: int) -> dt.date | None:
 
 def _decide(item: Numbered, text: str, body: str | None) -> Symbol | None:
     """The symbol that number, body named and citing body leave no choice about; or None."""
-    number = re.sub(r"\s+", "", item.number)
+    number = re.sub(r"\s+", "", item.number if item.one_of_parts else document_number(item.number))
     shape = "serial" if re.search(r"\(\d{4}\)", number) else "old" if "(" in number else "pair"
     if shape == "serial":
         return _symbol(canonical(number, "S", item.kind))

@@ -16,7 +16,7 @@ LONGEST = 160
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 # 75/307  ES-11/1  S-32/1  75/101 A-B  74/92 A  2023/1
-SESSION_NUMBER = re.compile(r"(?P<session>(?:ES-|S-)?\d{1,4})/(?P<number>\d{1,4})(?P<part>[A-Z](?:-[A-Z])?)?")
+SESSION_NUMBER = re.compile(r"(?P<session>(?:ES-|S-)?\d{1,4})/(?P<number>\d{1,4})(?P<part>[A-Z]{1,2}(?:-[A-Z])?)?")
 # 2532(2020)
 COUNCIL_NUMBER = re.compile(r"(?P<number>\d{1,5})\((?P<year>\d{4})\)")
 # 3379(XXX)  217A(III)  1874(S-IV)  377(V)A
@@ -175,6 +175,20 @@ def canonical(number: str, body: str | None, kind: str = "RES") -> str | None:
             return f"UNEP/EA.{session}/{'Res' if kind == 'RES' else 'Dec'}.{int(match['number'])}"
         return f"{body}/{kind}/{plain}"
     return None
+
+
+def document_number(number: str) -> str:
+    """The number of the document in which a cited part stands: 69/274 A is A/RES/69/274, 69/274 B has its own.
+
+    Part A was issued before there was a B (note to A/RES/77/290 B); until session 56 one document held all parts of a
+    resolution, except of those on budgets, which number over 200 (A/RES/50/70 A to R, but A/RES/49/222 B).
+    """
+    match = SESSION_NUMBER.fullmatch(re.sub(r"\s+", "", number))
+    if not match or not match["part"] or not match["session"].isdigit():
+        return number
+    session = int(match["session"])
+    apart = session >= 57 or (session >= 48 and int(match["number"]) >= 200)
+    return number if apart and match["part"] != "A" else f"{session}/{match['number']}"
 
 
 def _parse_full(words: str) -> Symbol | None:

@@ -6,7 +6,7 @@ import re
 from resolutions.reference.bodies import body_names
 
 from .chinese import Numbered, _the_council
-from .symbols import YEAR, canonical, parse_symbol
+from .symbols import YEAR, canonical, document_number, parse_symbol
 
 MONTHS = [
     "January",
@@ -83,6 +83,7 @@ def _skip_parts(found, text, end, kind, named, body) -> int:
         return end
     while more := PARTS.match(text, end):
         _take(found, text, more.start(1), more.end(1), f"{last[:-1]}{more[1]}", kind, named, body)
+        found[-1].one_of_parts = True
         end = more.end()
     return end
 
@@ -105,7 +106,7 @@ def _named_before(left: str, body: str | None, number: str) -> str | None:
 
 def _decide(item: Numbered, body: str | None):
     """The symbol that number, body named and citing body leave no choice about; or None."""
-    number = re.sub(r"\s+", "", item.number)
+    number = re.sub(r"\s+", "", item.number if item.one_of_parts else document_number(item.number))
     if re.search(r"\(\d{4}\)", number):
         text = canonical(number, "S", item.kind)
     elif "(" in number:
