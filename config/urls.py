@@ -6,6 +6,8 @@ from django.urls import include, path
 
 from resolutions.views.health import healthz
 
+handler404 = "resolutions.views.errors.not_found"
+
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     *i18n_patterns(

@@ -87,7 +87,7 @@ class DocumentFilter(django_filters.FilterSet):
     agenda = _filter(CheckedCharField, gettext_lazy("Agenda item"), "filter_agenda", max_length=LONGEST_QUERY)
     session = _filter(SessionField, gettext_lazy("Session"), "filter_session")
     body = _filter(CheckedCharField, gettext_lazy("Issuing body"), "filter_body", max_length=40)
-    kind = django_filters.ChoiceFilter(label=gettext_lazy("Kind"), choices=Kind)
+    kind = django_filters.ChoiceFilter(label=gettext_lazy("Kind"), choices=Kind, empty_label=gettext_lazy("any"))
     sponsor = _filter(StateField, gettext_lazy("Sponsor"), "filter_sponsor", max_length=100)
     subject = _filter(CheckedCharField, gettext_lazy("Subject"), "filter_subject", max_length=LONGEST_QUERY)
     year = _filter(YearField, gettext_lazy("Year"), "filter_year")

@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 from resolutions.citations.symbols import parse_symbol
 
 from .languages import in_readers_language
+from .sessions import committee_name, session_name
 
 
 class Kind(models.TextChoices):
@@ -106,6 +107,14 @@ class Document(models.Model):
 
         body = get_body(self.body) if self.body else None
         return in_readers_language(body.names["zh"], body.names["en"]) if body else self.body
+
+    def get_session_name(self):
+        """The session in the reader's words; empty where none is known."""
+        return session_name(self.session_label) if self.session_label else ""
+
+    def get_committee_name(self):
+        """The Main Committee's name; empty where there is none."""
+        return committee_name(self.committee) if self.committee else ""
 
     @property
     def un_url(self):

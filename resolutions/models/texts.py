@@ -1,5 +1,7 @@
 """Texts of documents, one a language, with their paragraphs, footnotes and the source they were read from."""
 
+import re
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -24,7 +26,12 @@ class Source(models.Model):
         verbose_name_plural = _("sources")
 
     def __str__(self):
-        return self.name
+        return self.file_name
+
+    @property
+    def file_name(self):
+        """The file's name without its folders, which are nobody's business but the server's."""
+        return re.split(r"[/\\!]", self.name)[-1]
 
 
 class Text(models.Model):

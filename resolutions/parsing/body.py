@@ -66,7 +66,21 @@ def read_prose(blocks: list[Block]) -> list[Piece]:
         if is_head and not BULLET.match(block.text) and not label:
             number, rest = _heading_label(block.text)
         pieces.append(Piece("heading" if is_head and not BULLET.match(block.text) else kind, rest, number, level))
+        if SIGNED.search(words):
+            _unhead_signature(pieces, kind)
     return pieces
+
+
+# 阿卜杜·阿巴里(签名); [原件：法文]
+SIGNED = re.compile(r"[(（]签[名字][)）]$|^[\[［].{1,30}[\]］]$|\(Signed\)")
+
+
+def _unhead_signature(pieces: list[Piece], kind: str):
+    """Nothing; a signature and the offices printed above it are text, short as they are."""
+    for piece in reversed(pieces[-4:]):
+        if piece.kind != "heading" or piece.number or len(piece.text.strip()) > 30:
+            break
+        piece.kind = kind
 
 
 def _is_open(piece: Piece) -> bool:

@@ -87,7 +87,12 @@ class HeldDocument(DocumentPage):
         texts = list(document.texts.select_related("source").order_by("language"))
         text = self._chosen(texts, request.GET.get("lang"))
         if request.GET.get("format") == "json":
-            record = text.record | {"symbol": document.symbol, "cited_by": self.cited_by_json(document)}
+            source = text.record["source"] | {"name": text.source.file_name}
+            record = text.record | {
+                "source": source,
+                "symbol": document.symbol,
+                "cited_by": self.cited_by_json(document),
+            }
             return JsonResponse(record, json_dumps_params={"ensure_ascii": False})
         if request.GET.get("format") == "text":
             return HttpResponse(text.source.raw, content_type="text/plain; charset=utf-8")
@@ -185,7 +190,7 @@ class CitedDocument(DocumentPage):
             yield _("Issuing body"), document.get_body_name()
         yield _("Kind"), document.get_kind_display()
         if document.session_label:
-            yield _("Session"), document.session_label
+            yield _("Session"), document.get_session_name()
         if document.year and not document.session:
             yield _("Year"), document.year
 

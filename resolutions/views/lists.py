@@ -13,6 +13,7 @@ from resolutions.filters import SORTS, Address, DocumentFilter
 from resolutions.models import Document
 from resolutions.models.documents import Kind
 from resolutions.models.languages import in_readers_language
+from resolutions.models.sessions import session_name
 
 PAGE_SIZE = 25
 FACET_SIZE = 15
@@ -123,7 +124,13 @@ class Facets:
 
     def read(self) -> list[dict]:
         facets = [
-            self._facet("session", _("Session"), ["session_label"], "-session"),
+            self._facet(
+                "session",
+                _("Session"),
+                ["session_label"],
+                "-session",
+                label=lambda row: session_name(row["session_label"]),
+            ),
             self._facet("body", _("Issuing body"), ["body"], label=self._body_name),
             self._facet("kind", _("Kind"), ["kind"], label=lambda row: Kind(row["kind"]).label),
             self._facet(

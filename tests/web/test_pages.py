@@ -68,6 +68,13 @@ def test_a_joint_symbols_half_redirects_to_the_joint_document(client, held_seeds
 def test_an_unknown_symbol_is_not_found_and_the_page_offers_a_search(client, db):
     html = page(client, "/documents/A/RES/75/999/", 404)
     assert 'name="q"' in html
+    assert "https://undocs.org/A/RES/75/999" in html
+    assert 'name="q"' in page(client, "/nowhere/", 404)
+
+
+def test_the_servers_folders_are_nobodys_business(client, sample):
+    for address in ("/documents/A/RES/901/12/", "/documents/A/RES/901/12/?format=json"):
+        assert "/sample/" not in page(client, address)
 
 
 def test_a_footnote_that_cites_is_shown_with_the_sentence_that_calls_it(client, held_seeds):
