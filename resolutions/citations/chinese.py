@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from resolutions.reference.bodies import body_names
 
+from .dates import HAN_DATE, make_date
 from .symbols import YEAR, Symbol, canonical, document_number, parse_symbol
 
 
@@ -20,8 +21,6 @@ class Numbered:
     body: str | None = None
     date: dt.date | None = None
     symbol: Symbol | None = None
-    # 74/92 A和B: one document may hold both, so both letters stay.
-    one_of_parts: bool = False
 
 
 NUMBER = (
@@ -35,11 +34,10 @@ ITEM = re.compile(
     r"(?P<hao>\s?号)?(?P<kind>\s?决[议定](?!草案))?"
 )
 KIND_AHEAD = re.compile(r"(?:\s?号)?\s?(?:(?:题为|关于)[^，。；、]{1,60}的)?(?P<kind>决[议定])(?!草案)")
-DATE = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 STOP = re.compile(r"[。；\x00]")
 # What may stand between a body's name or a date and the number it goes with.
 MODIFIERS = re.compile(
-    r"(?:\s|其|的|在|于|和|以及|关于|题为|通过|有关|根据|按照|成员|各项|所有|其他|以往|相关|决[议定][，,]?\s?(?:包括|特别是|尤其是|即)|另外|本身|之前|以前|第\S{1,6}届(?:会议|特别会议|紧急特别会议)|“[^”]{0,150}”|《[^》]{0,100}》|\([^()]{0,60}\)"
+    r"(?:\s|其|的|在|于|和|以及|关于|题为|通过|有关|根据|按照|成员|各项|所有|其他|以往|相关|决[议定](?:和决[议定])?[，,]?\s?(?:包括|特别是|尤其是|即|其中)?(?:最近|最新)?(?:一项|的|几项)?是?|另外|本身|之前|以前|第\S{1,6}届(?:会议|特别会议|紧急特别会议)|“[^”]{0,150}”|《[^》]{0,100}》|\([^()]{0,60}\)"
     r"|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)*"
 )
 NAMES = body_names("zh")
@@ -80,11 +78,11 @@ def _split_parts(match: re.Match):
         return
     whole = re.sub(r"\s?[A-Z]$", "", number)
     end = match.start("parts")
-    yield Numbered(start, end, number, kind, one_of_parts=True)
+    yield Numbered(start, end, number, kind)
     for letter in re.finditer(r"[A-Z]", match["parts"]):
         at = match.start("parts") + letter.start()
         last = letter.end() == len(match["parts"])
-        yield Numbered(at, match.end() if last else at + 1, f"{whole}{letter[0]}", kind, one_of_parts=True)
+        yield Numbered(at, match.end() if last else at + 1, f"{whole}{letter[0]}", kind)
 
 
 def _give_kinds(found: list[Numbered], text: str):
@@ -155,7 +153,7 @@ def _the_council(body: str | None, number: str) -> str | None:
 def _date_before(text: str, start: int, edge: int) -> dt.date | None:
     """The date that goes with a number: the last before it with nothing but a description between."""
     left = text[max(edge, start - LEFT) : start]
-    dates = list(DATE.finditer(left))
+    dates = list(HAN_DATE.finditer(left))
     if not dates:
         return None
     last = dates[-1]
@@ -163,15 +161,12 @@ def _date_before(text: str, start: int, edge: int) -> dt.date | None:
     outside = re.sub(r"“[^”]*”|《[^》]*》|\([^()]*\)", "", gap)
     if STOP.search(gap) or re.search(r"[，,]|举行|会议(?!的)|至", outside):
         return None
-    try:
-        return dt.date(int(last[1]), int(last[2]), int(last[3]))
-    except ValueError:
-        return None
+    return make_date(*last.groups())
 
 
 def _decide(item: Numbered, text: str, body: str | None) -> Symbol | None:
     """The symbol that number, body named and citing body leave no choice about; or None."""
-    number = re.sub(r"\s+", "", item.number if item.one_of_parts else document_number(item.number))
+    number = re.sub(r"\s+", "", document_number(item.number))
     shape = "serial" if re.search(r"\(\d{4}\)", number) else "old" if "(" in number else "pair"
     if shape == "serial":
         return _symbol(canonical(number, "S", item.kind))

@@ -1,27 +1,13 @@
 """Numbered resolutions and decisions in English, French, Spanish, Russian and Arabic text."""
 
-import datetime as dt
 import re
 
 from resolutions.reference.bodies import body_names
 
 from .chinese import Numbered, _the_council
+from .dates import MONTHS, make_date
 from .symbols import YEAR, canonical, document_number, parse_symbol
 
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 NUMBER = (
     r"(?:(?:ES-|S-)?\d{1,4}/\d{1,4}(?![\d/])(?: [A-Z](?![A-Za-z]))?"
     r"|\d{1,5}(?: [A-Z])?\s?\((?:(?:E?S-)?[IVXLC]{1,7}|\d{4})\)(?: [A-Z](?![A-Za-z]))?)"
@@ -33,11 +19,15 @@ WORDS = {
     "ru": (r"резолюци\w{1,4}", r"решени\w{1,4}"),
     "ar": (r"(?:ال|ل)?قرار(?:ات|ين|ي)?(?:ها|ه)?", r"(?:ال|ل)?مقرر(?:ات|ين|ي)?(?:ها|ه)?"),
 }
-CONNECT = r"(?:\s?,?\s?(?:and|et|y|e|и|و|to|à|a|ou|or)\s?|\s?[,،;]\s)"
+CONNECT = r"(?:\s?,?\s?(?:and|et|y|e|и|و|to|à|a|ou|or)\s?|\s?[,،;]\s?)"
 DATE = re.compile(rf"(?: of|,)? (\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})")
 ASIDE = re.compile(r"(?: of| du| de| от| المؤرخ)? ?\d{1,2}(?:er|º)? [^\d,;.()]{3,25}\d{4}(?: г(?:ода|\.))?")
 # resolutions 62/208 of 19 December 2007 and 67/226 of 21 December 2012
 LATER = re.compile(rf"{CONNECT}(?:its (?:resolutions? )?|in )?(?P<number>{NUMBER})")
+# 74/270 of 2 April 2020 on global solidarity, 74/274 of 20 April 2020 on …: what each is about stands between
+DESCRIBED = re.compile(
+    rf",? (?:on|entitled|concerning|relating to|regarding) [^;.]{{2,250}}?,?(?: and|,) (?:its )?(?P<number>{NUMBER})(?= of \d)"
+)
 PARTS = re.compile(r",? (?:and|to|et|y) ([A-Z])(?![A-Za-z])")
 NAMES = body_names("en")
 NAME = re.compile(
@@ -64,11 +54,11 @@ def find_numbered(text: str, body: str | None, language: str) -> list[Numbered]:
             end = _skip_parts(found, text, end, kind, named, body)
             date = DATE.match(text, end)
             if date:
-                found[-1].date = _date(date)
+                found[-1].date = make_date(date[3], date[2], date[1])
                 end = date.end()
             elif aside := ASIDE.match(text, end):
                 end = aside.end()
-            more = LATER.match(text, end)
+            more = LATER.match(text, end) or (DESCRIBED.match(text, end) if date else None)
             if not more:
                 break
             _take(found, text, more.start("number"), more.end("number"), more["number"], kind, named, body)
@@ -83,7 +73,6 @@ def _skip_parts(found, text, end, kind, named, body) -> int:
         return end
     while more := PARTS.match(text, end):
         _take(found, text, more.start(1), more.end(1), f"{last[:-1]}{more[1]}", kind, named, body)
-        found[-1].one_of_parts = True
         end = more.end()
     return end
 
@@ -106,7 +95,7 @@ def _named_before(left: str, body: str | None, number: str) -> str | None:
 
 def _decide(item: Numbered, body: str | None):
     """The symbol that number, body named and citing body leave no choice about; or None."""
-    number = re.sub(r"\s+", "", item.number if item.one_of_parts else document_number(item.number))
+    number = re.sub(r"\s+", "", document_number(item.number))
     if re.search(r"\(\d{4}\)", number):
         text = canonical(number, "S", item.kind)
     elif "(" in number:
@@ -119,10 +108,3 @@ def _decide(item: Numbered, body: str | None):
         named = named or (body if body in ("A", "A/HRC") else "A" if root in ("A", "S", "E") else None)
         text = canonical(number, named, item.kind) if named else None
     return parse_symbol(text) if text else None
-
-
-def _date(match: re.Match) -> dt.date | None:
-    try:
-        return dt.date(int(match[3]), MONTHS.index(match[2]) + 1, int(match[1]))
-    except ValueError:
-        return None

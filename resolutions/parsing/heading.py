@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass, field
 
+from resolutions.citations.dates import find_date
 from resolutions.citations.symbols import Symbol, parse_symbol
 
 from .agenda import AGENDA_LINE, parse_agenda
 from .clean import tighten
-from .numerals import find_date, parse_english_number, parse_han_number
+from .numerals import parse_english_number, parse_han_number
 from .records import ParsedDocument
 from .sponsors import SPONSOR_LINE, parse_sponsors
 

@@ -1,6 +1,5 @@
-"""Numbers and dates written in words: 第七十五届, Seventy-fifth, 2021年7月7日, 7 July 2021."""
+"""Numbers written in words: 第七十五届, Seventy-fifth."""
 
-import datetime as dt
 import re
 
 HAN_DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
@@ -50,29 +49,6 @@ ENGLISH_NUMBERS = {
     )
     for word in words.split("/")
 }
-MONTHS = {
-    name: n
-    for n, name in enumerate(
-        [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ],
-        1,
-    )
-}
-# 2021年7月7日 (A/RES/75/307), 7 July 2021.
-HAN_DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
-ENGLISH_DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)}),? (\d{{4}})\b")
 
 
 def parse_han_number(words: str) -> int | None:
@@ -108,22 +84,3 @@ def parse_english_number(words: str) -> int | None:
         elif word != "and":
             return None
     return total or None
-
-
-def find_date(text: str) -> dt.date | None:
-    """The first date written out in Chinese or English that the calendar knows, or None."""
-    for match in HAN_DATE.finditer(text):
-        if date := make_date(*match.groups()):
-            return date
-    for match in ENGLISH_DATE.finditer(text):
-        if date := make_date(match[3], MONTHS[match[2]], match[1]):
-            return date
-    return None
-
-
-def make_date(year, month, day) -> dt.date | None:
-    """The date, or None where the calendar has no such day."""
-    try:
-        return dt.date(int(year), int(month), int(day))
-    except ValueError:
-        return None

@@ -3,6 +3,7 @@
 import itertools
 import re
 
+from resolutions.citations.dates import find_date
 from resolutions.citations.symbols import parse_symbol
 from resolutions.reference.verbs import find_verb
 
@@ -14,7 +15,6 @@ from .footnotes import join_cut_notes, raise_plain_calls, split_notes, take_call
 from .furniture import drop_furniture
 from .heading import FORMULA, FORMULA_BODIES, Head, find_formula, named_body, read_close, read_decided, read_head
 from .links import find_links
-from .numerals import find_date
 from .records import Paragraph, ParsedDocument, Source
 
 # 2020年9月1日尼日尔常驻联合国代表给秘书长的信; 秘书长的报告; 秘书处的说明
