@@ -13,11 +13,13 @@ from .clean import HAN, clean_line
 
 # %%%HUMAN RIGHTS|RULE OF LAW|
 SUBJECTS = re.compile(r"\A\s*%%%([^\n]*)\n?")
-# What begins a block of its own even behind a line that was filled to its end.
-STARTS_BLOCK = re.compile(
-    r"\s*(?:[•●▪◦·]\s|\d{1,3}\.\s|\([a-z]{1,4}\)\s|[⁰¹²³⁴⁵⁶⁷⁸⁹]+\s?\S|\*{1,3}\s?\S|议程项目|\[|Agenda items? "
-    r"|(?:ES-|S-)?\d{1,4}/\d{1,4}(?: [A-Z](?:-[A-Z])?)?\. |第\s?\d+\s?\(\d{4}\)\s?号决议\s*$|The General Assembly,|(?:大会|\S{0,8}理事会)，\s*$"
-    r"|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\S{0,6}(?:大会|理事会)?决议\s*$|Resolution adopted )"
+# What begins a block of its own even behind a line that was filled to its end: a bullet, a number, a note's mark …
+STARTS_PARAGRAPH = re.compile(r"\s*(?:[•●▪◦·]\s|\d{1,3}\.\s|\([a-z]{1,4}\)\s|[⁰¹²³⁴⁵⁶⁷⁸⁹]+\s?\S|\*{1,3}\s?\S)")
+# … and the lines of a head and of a close.
+STARTS_LINE = re.compile(
+    r"\s*(?:议程项目|\[|Agenda items? |Resolution adopted |The General Assembly,"
+    r"|(?:ES-|S-)?\d{1,4}/\d{1,4}(?: [A-Z](?:-[A-Z])?)?\. |第\s?\d+\s?\(\d{4}\)\s?号决议\s*$|(?:大会|\S{0,8}理事会)，\s*$"
+    r"|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:\S{0,6}(?:大会|理事会)?决议)?\s*$|第\s?\d{1,5}\s?次(?:全体)?会议\s*$)"
 )
 BULLETED = re.compile(r"\s*[•●▪◦·]")
 ENDS_SENTENCE = re.compile(r"[。；：！？;:!?.][”’」』）)》]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*\s*$")
@@ -114,8 +116,10 @@ def _unwrap(lines: list[str], width: float, lack: float) -> list[Block]:
     """Blocks of lines cut at `width`: a line goes on where its first word had no room on the line before."""
     between = sum(1 for a, b in itertools.pairwise(lines) if a.strip() and not b.strip())
     blank_each_line = between > 0.8 * sum(1 for line in lines if line.strip())
+    # Where paragraphs are set in, a number at a full line's margin is part of the sentence.
+    indents = blank_each_line and sum(line.startswith(" ") for line in lines if line.strip()) * 12 > between
     blocks: list[Block] = []
-    last, blank, page = "", True, False
+    last, blank, page, paragraph = "", True, False, False
     for line in lines:
         page = page or "\f" in line
         line = line.replace("\f", "")
@@ -123,18 +127,23 @@ def _unwrap(lines: list[str], width: float, lack: float) -> list[Block]:
         if not text:
             blank = True
             continue
-        if blocks and not page and _goes_on(last, line, width - lack, blank, blank_each_line):
+        set_in = indents and line.startswith(" ")
+        # Within a paragraph that was set in, only a point ends a line that isn't full.
+        inside = paragraph and not set_in and not ENDS_SENTENCE.search(last)
+        inside = inside and not STARTS_LINE.match(line) and not BULLETED.match(line)
+        if blocks and not page and (inside or _goes_on(last, line, width - lack, blank, blank_each_line, indents)):
             blocks[-1].text = glue(blocks[-1].text, text)
         else:
             blocks.append(Block(text, page))
+            paragraph = set_in
         last, blank, page = line, False, False
     return blocks
 
 
-def _goes_on(last: str, line: str, full_width: float, blank: bool, blank_each_line: bool) -> bool:
+def _goes_on(last: str, line: str, full_width: float, blank: bool, blank_each_line: bool, indents: bool) -> bool:
     """True where `line` is the rest of the paragraph of which `last` is a line."""
     before, text = last.strip(), line.strip()
-    if STARTS_BLOCK.match(line):
+    if STARTS_LINE.match(line) or (STARTS_PARAGRAPH.match(line) and (not indents or line.startswith(" "))):
         return False
     first_word = UNCUT.match(text)[0]
     full = line_width(before) + line_width(first_word) > full_width + 0.5

@@ -25,6 +25,8 @@ ANNEX = re.compile(
 )
 # A letter's annex is announced by the letter's own title: …给秘书长的信的附件
 LETTER_ANNEX = re.compile(r".{4,200}(?:的信|照会|函)的附件[一二三四五六七八九十]{0,3}")
+# A page's end can leave a paragraph's first letter alone; 一 and A alone are headings.
+ONE_LETTER = re.compile(r"[^一二三四五六七八九十A-Z]")
 CLOSED = re.compile(r"[。；：，！？;:,.!?،؛]$")
 ROMAN = re.compile(r"(?:x{0,3})(?:ix|iv|v?i{0,3})")
 
@@ -39,9 +41,9 @@ class Piece:
     level: int = 0
 
 
-def read_body(blocks: list[Block], language: str) -> list[Piece]:
+def read_body(blocks: list[Block], language: str, style: str = "paged") -> list[Piece]:
     """Paragraphs of a resolution, a decision or a draft: preamble, operative part, annexes."""
-    return _Reader(language).read(blocks)
+    return _Reader(language, style).read(blocks)
 
 
 def read_prose(blocks: list[Block]) -> list[Piece]:
@@ -95,16 +97,24 @@ def _is_open(piece: Piece) -> bool:
 class _Reader:
     """The body read block by block; `part` is where in the document the next block stands."""
 
-    def __init__(self, language: str):
+    def __init__(self, language: str, style: str):
         self.language = language
+        # Where pages leave no other trace, a block may be the rest of the last one.
+        self.cut_anywhere = style == "paged"
         self.part = "preambular"
         self.pieces: list[Piece] = []
         self.numbers: list[str] = []
         self.last_number = 0
 
     def read(self, blocks: list[Block]) -> list[Piece]:
+        label_alone = ""
         for block in blocks:
-            self.take(block)
+            if LABEL.fullmatch(block.text.strip()) and not label_alone:
+                # A page can end behind a number.
+                label_alone = block.text.strip()
+                continue
+            self.take(Block(f"{label_alone} {block.text}", block.page_before) if label_alone else block)
+            label_alone = ""
         return self.pieces
 
     def take(self, block: Block):
@@ -180,11 +190,14 @@ class _Reader:
             return False
         last = self.pieces[-1]
         end = _bare_end(last.text)
+        if ONE_LETTER.fullmatch(words) and CLOSED.search(end):
+            return False
         if not CLOSED.search(end):
             return not ANNEX.fullmatch(words)
         if last.kind == "preambular":
             opener = find_verb(words, self.language)
-            return end[-1] in "，,،" and not opener
+            cut = self.cut_anywhere or block.page_before
+            return cut and end[-1] in "，,،" and not opener and not self._is_heading(words)
         if end[-1] in "，,،":
             return True
         return (
@@ -197,7 +210,7 @@ class _Reader:
 
     def _is_heading(self, words: str) -> bool:
         """True for a short line without a point; in the preamble one that opens with a verb is a paragraph cut short."""
-        if len(words) > 60 or CLOSED.search(_bare_end(words)):
+        if len(words) > 60 or CLOSED.search(_bare_end(words)) or ONE_LETTER.fullmatch(words):
             return False
         return self.part != "preambular" or not opens_preamble(words, self.language)
 

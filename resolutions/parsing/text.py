@@ -51,7 +51,7 @@ def parse_text(raw: str, source: Source) -> ParsedDocument:
     else:
         head = read_head([block.text for block in blocks[:start]], document)
         document.formula = formula
-        pieces = read_body(_take_close(blocks[start + bool(formula) :], document), document.language)
+        pieces = read_body(_take_close(blocks[start + bool(formula) :], document), document.language, source.style)
         _decide(document, head, formula)
         if pieces:
             read_decided(tighten(pieces[0].text), document)
