@@ -1,6 +1,5 @@
 """Blocks below the enacting formula as paragraphs: put together across page ends, numbered, told apart by kind."""
 
-import itertools
 import re
 from dataclasses import dataclass
 
@@ -242,53 +241,3 @@ def _heading_label(text: str) -> tuple[str | None, str]:
 def _bare_end(text: str) -> str:
     """The text without what may stand behind its last point: footnote calls, quotation marks, brackets."""
     return re.sub(rf"[\s{SUPERSCRIPTS}*”’」』）)\"]+$", "", text[-60:])
-
-
-def split_run(text: str, language: str) -> list[Block]:
-    """Blocks of a body that came as one line: cut before each number of the series, each (a), each opening verb."""
-    cuts = [0, *_number_cuts(text), len(text)]
-    blocks: list[Block] = []
-    for n, (start, end) in enumerate(itertools.pairwise(cuts)):
-        piece = text[start:end].strip()
-        if not piece:
-            continue
-        if n == 0:
-            blocks.extend(Block(part) for part in _preamble_cuts(piece, language))
-        else:
-            blocks.extend(Block(part) for part in _sub_cuts(piece))
-    return blocks
-
-
-def _number_cuts(text: str) -> list[int]:
-    """Where paragraphs 1, 2, 3 … begin: each number after the last, behind a point."""
-    cuts, wanted, position = [], 1, 0
-    while True:
-        match = re.compile(rf"(?:(?<=[，；。：,;.:」”）)])|^)\s*(?={wanted}\s?[.．]\s)").search(text, position)
-        if not match:
-            return cuts
-        cuts.append(match.end())
-        position = match.end() + 2
-        wanted += 1
-
-
-def _sub_cuts(text: str) -> list[str]:
-    """A numbered paragraph and its (a), (b) … as pieces."""
-    cuts, wanted, position = [0], "a", 0
-    while True:
-        match = re.compile(rf"(?<=[，；：、。;:])\s*(?=\(\s?{wanted}\s?\))").search(text, position)
-        if not match:
-            break
-        cuts.append(match.end())
-        position, wanted = match.end() + 2, chr(ord(wanted) + 1)
-    return [text[a:b].strip() for a, b in zip(cuts, [*cuts[1:], len(text)], strict=True)]
-
-
-def _preamble_cuts(text: str, language: str) -> list[str]:
-    """Preambular paragraphs of a run: cut behind a comma where a verb that opens one follows."""
-    pieces, start = [], 0
-    for match in re.finditer(r"[，；,;]\s*", text):
-        if opens_preamble(text[match.end() : match.end() + 60].replace(" ", ""), language):
-            pieces.append(text[start : match.end()].strip())
-            start = match.end()
-    pieces.append(text[start:].strip())
-    return [piece for piece in pieces if piece]

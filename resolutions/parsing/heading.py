@@ -55,7 +55,7 @@ NUMBER_LINE = re.compile(
     re.S,
 )
 # …的筹措 B; …的筹措 B 2023年5月31日第77/290号决议成为第77/290 A号决议。: a part's letter behind the title, with its note
-PART_BEHIND = re.compile(r"(?P<title>.+?)\s+(?P<part>[A-Z])(?:[*⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:\s+\S.*成为第.*号决议。?)?)", re.S)
+PART_BEHIND = re.compile(r"(?P<title>.+?)\s+(?P<part>[A-Z])(?:[*⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:\s+\S.*成为\s?第.*号\s?决议\s?。?)?)", re.S)
 # 第2759(2024)号决议; Resolution 2759 (2024)
 COUNCIL_NUMBER_LINE = re.compile(
     r"(?:第\s*(\d{1,5})\s*[(（]\s*(\d{4})\s*[)）]\s*号决议|Resolution (\d{1,5}) \((\d{4})\))", re.I

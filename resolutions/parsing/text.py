@@ -1,6 +1,5 @@
 """A document read from extracted text: blocks, notes, head and body, then facts decided from all of them."""
 
-import itertools
 import re
 
 from resolutions.citations.dates import find_date
@@ -8,7 +7,7 @@ from resolutions.citations.symbols import parse_symbol
 from resolutions.reference.verbs import find_verb
 
 from .blocks import Block, glue, read_blocks
-from .body import Piece, read_body, read_prose, split_run
+from .body import Piece, read_body, read_prose
 from .checks import check
 from .clean import is_chinese, mend_misread, tighten
 from .footnotes import join_cut_notes, raise_plain_calls, split_notes, take_calls
@@ -16,6 +15,7 @@ from .furniture import drop_furniture
 from .heading import FORMULA, FORMULA_BODIES, Head, find_formula, named_body, read_close, read_decided, read_head
 from .links import find_links
 from .records import Paragraph, ParsedDocument, Source
+from .segmented import cut_segmented
 
 # 2020年9月1日尼日尔常驻联合国代表给秘书长的信; 秘书长的报告; 秘书处的说明
 PROSE_TITLE = re.compile(
@@ -33,7 +33,7 @@ def parse_text(raw: str, source: Source) -> ParsedDocument:
     source.style, blocks, document.subjects = read_blocks(raw)
     document.language = detect_language(raw)
     if source.style == "segmented":
-        blocks = _cut_segmented(" ".join(block.text for block in blocks), document.language)
+        blocks = cut_segmented(" ".join(block.text for block in blocks), document.language)
     else:
         blocks = drop_furniture(blocks)
     blocks, notes = split_notes(blocks)
@@ -74,49 +74,6 @@ def detect_language(text: str) -> str:
     words = re.findall(r"[a-zàâçéèêëîïôûùüñáíóú]+", sample.lower())
     common = {"en": {"the", "of", "and"}, "fr": {"les", "des", "et"}, "es": {"los", "las", "y"}}
     return max(common, key=lambda language: sum(word in common[language] for word in words))
-
-
-def _cut_segmented(text: str, language: str) -> list[Block]:
-    """Blocks of a text that came as one line: head, formula, body and close."""
-    text = text.strip()
-    number = re.search(r"(?<!\S)(?:ES-|S-)?\d{1,4}\s?/\s?\d{1,4}(?: [A-Z](?:-[A-Z])?)?\s?\.\s", text)
-    council = re.search(r"第\s?\d{1,5}\s?[(（]\s?\d{4}\s?[)）]\s?号\s?决议", text)
-    opening = None
-    for match in re.finditer(
-        r"(?<=\s)(大\s?会|安全\s?理事会|经济\s?及\s?社会\s?理事会|人权\s?理事会|The General Assembly)\s?[，,]\s", text
-    ):
-        if (number or council) and match.start() < (number or council).end():
-            continue
-        opening = match
-        break
-    if not opening:
-        return [Block(text)]
-    head = text[: opening.start()].strip()
-    blocks = []
-    origin = re.search(r"\[.{4,600}?\](?=\s|$)", head)
-    cuts = sorted(
-        {0, len(head), *(m.start() for m in (origin, number, council) if m), *(m.end() for m in (origin, council) if m)}
-    )
-    for a, b in itertools.pairwise(cuts):
-        piece = head[a:b].strip()
-        if a == 0 and not (number and number.start() == 0):
-            blocks.extend(Block(line) for line in _head_lines(piece))
-        elif piece:
-            blocks.append(Block(piece))
-    blocks.append(Block(opening[0].strip()))
-    body = text[opening.end() :].strip()
-    close = re.search(
-        r"\s(\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)\s?(第?\s?\d{1,5}\s?次\s?(?:全体\s?)?会议(?:\s?\(\s?续会\s?\))?)\s*$",
-        body,
-    )
-    closing = [Block(close[1]), Block(close[2])] if close else []
-    return blocks + split_run(body[: close.start()] if close else body, language) + closing
-
-
-def _head_lines(words: str) -> list[str]:
-    """The run of a segmented head as lines: session, agenda item, adoption."""
-    joints = r"(?=第\s?[\d〇零一二三四五六七八九十百]+\s?届)|(?<=会议)\s(?=议程)|(?=议程\s?项目)|(?=\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)"
-    return [tighten(piece) for piece in re.split(joints, words) if piece and piece.strip()]
 
 
 def _number_line_ends(blocks: list[Block]) -> int | None:
