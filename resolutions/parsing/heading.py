@@ -55,7 +55,9 @@ NUMBER_LINE = re.compile(
     re.S,
 )
 # …的筹措 B; …的筹措 B 2023年5月31日第77/290号决议成为第77/290 A号决议。: a part's letter behind the title, with its note
-PART_BEHIND = re.compile(r"(?P<title>.+?)\s+(?P<part>[A-Z])(?:[*⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:\s+\S.*成为\s?第.*号\s?决议\s?。?)?)", re.S)
+PART_BEHIND = re.compile(
+    r"(?P<title>.+?)\s+(?P<part>[A-Z])(?:[*⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:\s+\S.*成为\s?第.*号\s?决[议定]\s?。?)?)", re.S
+)
 # 第2759(2024)号决议; Resolution 2759 (2024)
 COUNCIL_NUMBER_LINE = re.compile(
     r"(?:第\s*(\d{1,5})\s*[(（]\s*(\d{4})\s*[)）]\s*号决议|Resolution (\d{1,5}) \((\d{4})\))", re.I
@@ -232,7 +234,7 @@ def named_body(words: str) -> str | None:
 
 # 大会2847年10月6日第12次全体会议决定: how a decision begins, which has no lines that close it
 DECIDED = re.compile(
-    r"[^，。；]{0,12}\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日[^，。；]{0,10}次(?:全体)?会议|At its .{0,30} meeting, on \d"
+    r"[^，。；]{0,12}\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日，?[^，。；]{0,10}次(?:全体)?会议|At its .{0,30} meeting, on \d"
 )
 
 
