@@ -97,12 +97,14 @@ class _Reader:
         self.pieces: list[Piece] = []
         self.levels = Levels()
         self.last_number = 0
+        self.following = ""
         # The figure that a list of its own within a paragraph (1. 2. 3. again) left waiting.
         self.waiting = 0
 
     def read(self, blocks: list[Block]) -> list[Piece]:
         label_alone = ""
-        for block in blocks:
+        for i, block in enumerate(blocks):
+            self.following = blocks[i + 1].text if i + 1 < len(blocks) else ""
             label = read_label(block.text.strip())
             if label and not label.rest and not label_alone:
                 # A page can end behind a number.
@@ -179,9 +181,11 @@ class _Reader:
             # An item of a list (防治沙尘暴) has no point; where each paragraph is one line it is whole.
             return not (self.a_line_each and not block.page_before and last.level)
         if last.kind == "preambular":
-            opener = find_verb(words, self.language)
-            cut = self.cut_anywhere or block.page_before
-            return cut and end[-1] in "，,،" and not opener and not self._is_heading(words)
+            if block.page_before:
+                opener = opens_preamble(words, self.language)
+            else:
+                opener = not self.cut_anywhere or find_verb(words, self.language)
+            return end[-1] in "，,،" and not opener and not self._is_heading(words)
         if end[-1] in "，,،":
             return True
         return (
@@ -193,10 +197,15 @@ class _Reader:
         )
 
     def _is_heading(self, words: str) -> bool:
-        """True for a short line without a point; in the preamble one that opens with a verb is a paragraph cut short."""
+        """True for a short line without a point; in a preamble that pages cut, only for a label or before paragraph 1."""
         if len(words) > 60 or CLOSED.search(_bare_end(words)) or ONE_LETTER.fullmatch(words):
             return False
-        return self.part != "preambular" or not opens_preamble(words, self.language)
+        if self.part != "preambular":
+            return True
+        if self.cut_anywhere and self.pieces:
+            numbered = re.fullmatch(r"[一二三四五六七八九十]{1,3}|[A-Z]|[IVX]{1,4}", words)
+            return bool(numbered or re.match(r"1\s?[.．、]\s", self.following))
+        return not find_verb(words, self.language)
 
     def _take_unlabelled(self, block: Block, words: str):
         kind = self.part

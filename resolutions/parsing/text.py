@@ -49,7 +49,8 @@ def parse_text(raw: str, source: Source) -> ParsedDocument:
         blocks = cut_segmented(" ".join(block.text for block in blocks), document.language)
     else:
         blocks = drop_furniture(blocks)
-    blocks, notes = split_notes(_join_points(blocks))
+    blocks, notes = split_notes(blocks)
+    blocks = _join_points(blocks)
     blocks = raise_plain_calls(blocks, notes)
     document.footnotes = join_cut_notes(notes)
 
