@@ -186,7 +186,7 @@ class _Reader:
             else:
                 opener = not self.cut_anywhere or find_verb(words, self.language)
             return end[-1] in "，,،" and not opener and not self._is_heading(words)
-        if end[-1] in "，,،":
+        if end[-1] in "，,،" and (block.page_before or not self.a_line_each):
             return True
         return (
             block.page_before
