@@ -12,7 +12,9 @@ LETTER = r"[(（]\s?(?P<letter>[a-z]{1,5}|\d{1,2})\s?[)）]"
 BARE_LETTER = r"(?P<bare>[a-z]{1,4}(?:\.(?![a-z.])|[)）]))"
 HAN = r"(?P<han>[㈠-㈩]|[(（]\s?[一二三四五六七八九十]{1,3}\s?[)）])"
 BULLET = r"(?P<bullet>[•●▪◦·]|[–-](?=\s))"
-LABEL = re.compile(rf"(?:[-–•]\s*(?=[\d(（㈠-㈩]|[a-z]\.|[•–]\s))?(?:{FIGURE}|{LETTER}|{BARE_LETTER}|{HAN}|{BULLET})\s*")
+LABEL = re.compile(
+    rf"(?:[-–•]\s*(?=[\d(（㈠-㈩]|[a-z]\.|[•–]\s))?(?:{FIGURE}|{LETTER}|{BARE_LETTER}|{HAN}|{BULLET})\s*"
+)
 ENCLOSED = dict(zip("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", range(1, 11), strict=True))
 # 一、 二. A. 第一部分: a heading's label, kept as the paragraph's number.
 HEADING_LABEL = re.compile(
