@@ -16,7 +16,7 @@ ROWS = [
     ["views", "admin", "templatetags", "context_processors", "urls", "apps"],
     ["management"],
 ]
-PURE = {"reference": set(), "citations": set(), "parsing": {"charset_normalizer"}}
+PURE = {"reference": set(), "citations": set(), "parsing": {"charset_normalizer", "lxml"}}
 HEIGHT = {room: height for height, row in enumerate(ROWS) for room in row}
 # What Django itself calls may name what it needs.
 FREE = {"apps", "migrations"}

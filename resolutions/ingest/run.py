@@ -130,5 +130,6 @@ def explain(error: SourceError) -> tuple[str, str]:
     return {
         "empty": (_("the file is empty"), _("Extract its text again, or leave it out.")),
         "binary": (_("the file is binary, not text"), _("Extract the text first, for instance with pdftotext.")),
+        "xml": (str(error), _("Fetch the file again; only the UN’s own XML (Akoma Ntoso) is read.")),
         "encoding": (_("its encoding is not known"), _("Save it as UTF-8, GB18030 or UTF-16.")),
     }.get(error.code, (str(error), _("Report the file.")))

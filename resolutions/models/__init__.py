@@ -3,7 +3,7 @@
 from .agenda import AgendaItem, AgendaThread
 from .citations import Citation
 from .documents import Alias, Document
-from .states import Sponsorship, State
+from .states import Sponsorship, State, Vote
 from .subjects import Subject
 from .texts import Footnote, Paragraph, Source, Text
 
@@ -20,4 +20,5 @@ __all__ = [
     "State",
     "Subject",
     "Text",
+    "Vote",
 ]
