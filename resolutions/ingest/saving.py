@@ -279,6 +279,7 @@ def _store_parts(text: Text, record: ParsedDocument, targets: dict[str, Document
                 target=targets.get(citation.symbol),
                 pinpoint=(citation.pinpoint or "")[:200],
                 date=citation.date,
+                origin=Citation.Origin.NAME if citation.by == "name" else Citation.Origin.PARSER,
             )
         )
     Citation.objects.bulk_create(rows)
