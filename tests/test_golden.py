@@ -36,7 +36,7 @@ def documents():
         yield pytest.param(path, id=path.stem, marks=marks)
 
 
-@pytest.mark.parametrize("path", documents())
+@pytest.mark.parametrize("path", list(documents()))
 def test_a_document_is_read_as_its_reviewed_record_says(path):
     assert record(path) == json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
 
