@@ -8,7 +8,7 @@ from .records import Citation, Paragraph, ParsedDocument
 TITLE_BEFORE = re.compile(r"《([^《》]{2,60})》$")
 # the Pact for the Future, the 2030 Agenda for Sustainable Development: words with capitals, joined by small ones
 CAPITALS = re.compile(
-    r"((?:\d{4}\s)?[A-Z][\w’'-]*(?:,?\s(?:of|for|on|the|and|in|to|by|with|against|from|its|[A-Z][\w’'-]*|\d{4}(?:[–-]\d{4})?))*,?\s(?:[A-Z][\w’'-]*|\d{4}))$"
+    r"((?:\d{4}\s)?[A-Z][\w’'-]*(?:,?\s(?:of|for|on|the|and|in|to|by|with|against|from|its|concerning|among|accordance|relating|between|[A-Z][\w’'-]*|\d{4}(?:[–-]\d{4})?))*,?\s(?:[A-Z][\w’'-]*|\d{4}))$"
 )
 # A body or an officer has no symbol: an English name is taken for a text's where it says that it is one.
 IS_TEXT = re.compile(
@@ -19,7 +19,7 @@ IS_TEXT = re.compile(
 ASIDE = re.compile(r"《(?P<name>[^《》]{2,60})》[(（]\s?$")
 # What a footnote may hold besides the symbol of what is named: 见、附件、第二节.
 NOTHING_ELSE = re.compile(
-    r"[\s。.，,;；]*(?:见|另见|载于|See|Contained in)?\s*\x00\s*(?:[，,]?\s*(?:附件|附文|附录|annex|第\S{1,4}节|sect\.?)[\s一二三四五六七八九十IVX\d.]*)?[。.]?\s*",
+    r"[\s。.，,;；]*(?:见|另见|载于|See|Contained in)?\s*(?:(?:General Assembly )?resolution)?\s*\x00\s*(?:[，,]?\s*(?:附件|附文|附录|annex|第\S{1,4}节|sect\.?)[\s一二三四五六七八九十IVX\d.]*)?[。.]?\s*",
     re.I,
 )
 LONGEST_NOTE = 60
@@ -87,6 +87,9 @@ def _name_before(words: str) -> str | None:
     if title:
         return title[0]
     name = CAPITALS.search(words)
+    if name and re.search(r"\bof (?:the )?$", words[: name.start()]):
+        # The review of the Framework,¹ is what the footnote explains.
+        return None
     return name[1] if name and IS_TEXT.search(name[1]) else None
 
 
