@@ -55,6 +55,8 @@ NAME = re.compile(
     + "|(?<!管理)(?<!入)(?<!托管)理事会)"
 )
 LEFT = 170
+# 回顾其…: the citing body's own, whatever the date.
+ITS_OWN = re.compile(r"(?:回顾|重申|忆及|重提)其(?![他中余])[^，；。]*$")
 
 
 def find_numbered(text: str, body: str | None) -> list[Numbered]:
@@ -136,6 +138,9 @@ def _give_body(item: Numbered, before: Numbered | None, text: str, body: str | N
             item.body = NAMES.get(name[0]) or the_council(body, item.number)
             item.body_is_said = item.body is not None
             return
+    if ITS_OWN.search(left) and body in ("A", "A/HRC"):
+        item.body, item.body_is_said = body, True
+        return
     joined = before and not stop and _same_list(text[before.end : item.start])
     if joined and not re.search(r"其|本决议", left):
         item.body = before.body

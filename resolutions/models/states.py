@@ -55,6 +55,12 @@ class Sponsorship(models.Model):
     def __str__(self):
         return self.name
 
+    @property
+    def differs(self):
+        """True where the printed name is not one by which the State is known here (records have it in capitals)."""
+        known = {name.casefold() for name in (self.state.name_zh, self.state.name_en)} if self.state else set()
+        return self.name.casefold() not in known
+
 
 class Choice(models.TextChoices):
     IN_FAVOUR = "in_favour", _("in favour")

@@ -16,8 +16,8 @@ START = re.compile(r"\s*(?:<\?xml\b|<!--|<!DOCTYPE|<(?:\w+:)?akomaNtoso\b)")
 
 
 def is_xml(source: Source) -> bool:
-    """True where the text is XML, well formed or not."""
-    return bool(START.match(source.text))
+    """True where the text is XML, well formed or not, by its first words or the file's name."""
+    return source.name.lower().endswith(".xml") or bool(START.match(source.text))
 
 
 def parse_akn(source: Source) -> ParsedDocument:

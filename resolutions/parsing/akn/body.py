@@ -38,6 +38,7 @@ class _Reader:
         self.levels = Levels()
         self.label: str | None = None
         self.is_heading = False
+        self.has_numbers = False
 
     def walk(self, element, kind: str):
         """Nothing; adds what stands below the element, whose paragraphs are of that kind."""
@@ -95,7 +96,7 @@ class _Reader:
             self.document.formula = words
         else:
             self.paragraphs.append(Paragraph("heading", words))
-        self.levels = Levels()
+        self.levels, self.has_numbers = Levels(), False
 
     def part_title(self, preface):
         """Nothing; the letter and title of a part (75/101 A), which stands below the whole document's."""
@@ -132,6 +133,10 @@ class _Reader:
                 number = printed.strip(".．、 ") or None
             else:
                 self.levels.unlabelled()
+                if kind == "operative" and not self.has_numbers and text[-1] in "，،":
+                    # Markup that put the end of the preamble into the body: 根据《联合国宪章》第七章采取行动，
+                    kind = "preambular"
+            self.has_numbers = self.has_numbers or (number or "").isdigit()
         text = text[cut:]
         verb = None
         if kind in ("preambular", "operative") and level == 0 and self.document.language in ("zh", "en"):

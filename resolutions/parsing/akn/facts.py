@@ -94,11 +94,14 @@ def _read_head(document: ParsedDocument, elements):
 
 
 def _read_adoption(document: ParsedDocument, elements):
-    """Nothing; date of adoption and number of the meeting."""
+    """Nothing; date of adoption (of issue, for a draft) and number of the meeting."""
     dates = [e.get("date") for e in elements.get("FRBRdate", []) if e.get("name") == "adoption"]
     dates += [e.get("date") for e in elements.get("docDate", []) if e.get("refersTo") == "#adoptionDate"]
     said = (find_date(tighten(words_of(e))) for e in elements.get("docTitle", []) if not e.get("refersTo"))
-    document.date = next((date for date in (*map(_date, dates), *said) if date), None)
+    # A draft has a date of issue alone.
+    issued = [e.get("date") for e in elements.get("docDate", []) if e.get("refersTo") == "#dateOfIssuance"]
+    issued = issued if document.kind == "draft_resolution" else []
+    document.date = next((date for date in (*map(_date, dates), *said, *map(_date, issued)) if date), None)
     places = [e for e in elements.get("location", []) if e.get("refersTo") == "#adoptionMeeting"]
     places += [e for e in elements.get("inline", []) if e.get("name") == "adoptionMeeting"]
     figures = [match for place in places if (match := re.search(r"\d{1,5}", words_of(place)))]
