@@ -4,7 +4,7 @@ PORT ?= 8000
 DATA ?=
 PY := .venv/bin/python
 
-.PHONY: run test style messages clean
+.PHONY: run test bench style messages clean
 
 run: .venv/installed .env
 	@$(PY) manage.py start --port $(PORT) $(if $(DATA),"$(DATA)")
@@ -13,6 +13,10 @@ test: .venv/installed-dev style
 	$(PY) manage.py makemigrations --check --dry-run
 	$(PY) -m pytest -n auto
 	$(PY) -m pytest -n auto --database postgresql -m "not browser"
+
+# Speed and quality as ratios within one run, on the real texts of ../shared.
+bench: .venv/installed-dev
+	$(PY) -m tests.benchmarks.compare
 
 style: .venv/installed-dev
 	$(PY) -m ruff check .
