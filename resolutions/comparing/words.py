@@ -219,7 +219,7 @@ def _rechecked(blocks, a, b, forward) -> list[tuple]:
     """The blocks; a changed one that holds the same counter and nothing else on both sides ticks on or is the same."""
     for block in blocks:
         kind, i1, i2, j1, j2 = block
-        if kind == CHANGED and i2 - i1 == j2 - j1 == 1 and a[i1].counter and b[j1].counter:
-            if a[i1].counter.ticks_to(b[j1].counter, forward):
-                kind = COUNTER
+        alone = kind == CHANGED and i2 - i1 == j2 - j1 == 1 and a[i1].counter and b[j1].counter
+        if alone and a[i1].counter.ticks_to(b[j1].counter, forward):
+            kind = COUNTER
         yield (kind, i1, i2, j1, j2)
