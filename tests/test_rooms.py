@@ -14,6 +14,7 @@ ROWS = [
     ["comparing"],
     ["models"],
     ["ingest", "filters"],
+    ["exports"],
     ["views", "admin", "templatetags", "context_processors", "urls", "apps"],
     ["management"],
 ]

@@ -118,14 +118,14 @@ def _with_splits(rows: list[Row], wholes: list[str], pieces: list[str]) -> list[
 
 
 def _together(places: list[int], own: tuple[int, ...]) -> list[int]:
-    """The longest run of neighbouring places; the one with the whole's own partner where it has one."""
+    """The longest run of neighbouring places; the one with the whole's own partner where it has one. None left: empty."""
     runs: list[list[int]] = []
     for place in places:
         if runs and place == runs[-1][-1] + 1:
             runs[-1].append(place)
         else:
             runs.append([place])
-    return max(runs, key=lambda run: (bool(set(run) & set(own)), len(run)))
+    return max(runs, key=lambda run: (bool(set(run) & set(own)), len(run)), default=[])
 
 
 # --- order -------------------------------------------------------------------------------------------------------

@@ -66,7 +66,10 @@ def read_tokens(words: str) -> list[Token]:
 
 
 def _key(text: str) -> str:
-    return " " if text.isspace() else fold(text).translate(QUOTES)
+    if text.isspace():
+        # A break between paragraphs is no blank: a split paragraph has one where the other text has none.
+        return "\n" if "\n" in text else " "
+    return fold(text).translate(QUOTES)
 
 
 def _word_starts(words: str) -> set[int]:
@@ -139,7 +142,7 @@ def _ticks_inside(i1, i2, j1, j2, a, b, forward) -> list[tuple]:
 
 def _size(tokens: list[Token]) -> int:
     """How much a reader reads: Han characters singly, other words as two."""
-    return sum(0 if token.key == " " else 1 if len(token.key) == 1 else 2 for token in tokens)
+    return sum(0 if token.key.isspace() else 1 if len(token.key) == 1 else 2 for token in tokens)
 
 
 def _bridged(blocks, a, b) -> list[tuple]:
