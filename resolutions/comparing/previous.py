@@ -9,7 +9,7 @@ HAN_RUN, OTHER_RUN = 6, 16
 # Text that has to be common where the title isn't the same.
 SHARE_IF_CITED, SHARE_IF_THREAD, SHARE_OF_DRAFT = 0.25, 0.4, 0.3
 
-TITLE, THREAD, CITED, WORDING, HEADER, SESSION = "title", "thread", "cited", "wording", "header", "session"
+TITLE, THREAD, CITED, WORDING = "title", "thread", "cited", "wording"
 
 
 @dataclass(frozen=True)

@@ -146,7 +146,10 @@ def _size(tokens: list[Token]) -> int:
 
 
 def _bridged(blocks, a, b) -> list[tuple]:
-    """The blocks without what two changes share by chance: fewer same words than either change on both its sides."""
+    """The blocks without what two changes share by chance: fewer same words than either change on both its sides.
+
+    A date or a number that both have is no chance.
+    """
     blocks = list(blocks)
     again = True
     while again:
@@ -157,7 +160,8 @@ def _bridged(blocks, a, b) -> list[tuple]:
                 continue
             size = _size(a[middle[1] : middle[2]])
             change = min(max(_size(a[x[1] : x[2]]), _size(b[x[3] : x[4]])) for x in (left, right))
-            if size < change or not size:
+            chance = size < change and not any(token.counter for token in a[middle[1] : middle[2]])
+            if chance or not size:
                 blocks[n - 1 : n + 2] = [(CHANGED, left[1], right[2], left[3], right[4])]
                 again = True
                 break

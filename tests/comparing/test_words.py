@@ -63,6 +63,14 @@ def test_a_list_that_grew_shows_what_was_added_and_nothing_else():
     )
 
 
+def test_a_list_whose_first_member_went_and_whose_last_came_keeps_the_rest():
+    before = "回顾其2015年9月25日第70/1号和2019年11月27日第74/16号决议"
+    after = "回顾其2019年11月27日第74/16号和2020年11月18日第75/12号决议"
+    assert shown(before, after) == (
+        "回顾其[2015年9月25日第70/1号和→]2019年11月27日第74/16号[→和2020年11月18日第75/12号]决议"
+    )
+
+
 def test_a_counter_ticks_back_where_the_later_text_comes_first():
     assert shown("第七十七届会议", "第七十五届会议", forward=False) == "{第七十七届→第七十五届}会议"
     assert shown("第七十五届会议", "第七十七届会议", forward=False) == "[第七十五届→第七十七届]会议"
