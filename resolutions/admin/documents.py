@@ -81,7 +81,16 @@ class DocumentAdmin(admin.ModelAdmin):
             },
         ),
         (_("Adoption"), {"fields": ["adoption", ("in_favour", "against", "abstaining", "not_voting"), "sdgs"]}),
-        (_("Agenda and subjects"), {"fields": ["agenda_items", "subjects"]}),
+        (
+            _("Adoption"),
+            {
+                "fields": [
+                    ("adoption", "meeting_record"),
+                    ("in_favour", "against", "abstaining", "not_voting"),
+                ]
+            },
+        ),
+        (_("Agenda and subjects"), {"fields": ["agenda_items", "subjects", "sdgs"]}),
         (_("Source text"), {"fields": ["source_text"], "classes": ["collapse"]}),
         (_("Address"), {"fields": [("path", "held", "sample")]}),
     ]
@@ -112,6 +121,7 @@ class DocumentAdmin(admin.ModelAdmin):
         rows.append(
             (f"{reverse('admin:resolutions_citation_changelist')}?text__document={document.pk}", _("citations"))
         )
+        rows.append((f"{reverse('admin:resolutions_vote_changelist')}?document={document.pk}", _("votes")))
         return format_html_join(" · ", '<a href="{}">{}</a>', rows)
 
     @admin.display(description=_("source text"))
@@ -184,6 +194,18 @@ class CitationAdmin(admin.ModelAdmin):
         if form.changed_data:
             citation.origin = "editor"
         super().save_model(request, citation, form, change)
+
+
+@admin.register(Vote)
+class VoteAdmin(admin.ModelAdmin):
+    list_display = ["name", "state", "choice", "document"]
+    list_filter = ["choice"]
+    search_fields = ["name", "state__code", "state__name_zh", "state__name_en", "document__symbol"]
+    autocomplete_fields = ["document", "state"]
+    list_select_related = ["state", "document"]
+
+    def lookup_allowed(self, lookup, value, request):
+        return lookup == "document" or super().lookup_allowed(lookup, value, request)
 
 
 @admin.register(State)
