@@ -44,6 +44,7 @@ class DocumentQuerySet(models.QuerySet):
         counts = (
             Citation.objects.filter(target=OuterRef("pk"))
             .exclude(text__document=OuterRef("pk"))
+            .exclude(origin=Citation.Origin.NAME)
             .order_by()
             .values("target")
             .annotate(n=Count("*"))

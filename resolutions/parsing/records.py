@@ -31,7 +31,10 @@ class Footnote:
 
 @dataclass
 class Citation:
-    """One mention: `where` is a paragraph's id, `fn` + a footnote's mark, or `head` (the words on its adoption)."""
+    """One mention: `where` is a paragraph's id, `fn` + a footnote's mark, or `head` (the words on its adoption).
+
+    `by` says how the text names the document: by its `symbol` (or number), or by a `name` that it gave it before.
+    """
 
     symbol: str | None
     text: str
@@ -40,6 +43,7 @@ class Citation:
     end: int
     date: dt.date | None = None
     pinpoint: str | None = None
+    by: str = "symbol"
 
 
 @dataclass

@@ -26,6 +26,7 @@ from .heading import (
     read_head,
 )
 from .links import find_links
+from .names import link_names
 from .naming import name_paragraphs
 from .records import Paragraph, ParsedDocument, Source
 from .segmented import cut_segmented
@@ -73,6 +74,7 @@ def parse_text(raw: str, source: Source) -> ParsedDocument:
     document.paragraphs = _finish(pieces, {note.mark for note in document.footnotes}, document.language)
     name_paragraphs(document.paragraphs)
     find_links(document)
+    link_names(document)
     check(document)
     return document
 

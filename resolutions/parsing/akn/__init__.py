@@ -4,6 +4,7 @@ import re
 
 from resolutions.parsing.checks import check
 from resolutions.parsing.links import find_links
+from resolutions.parsing.names import link_names
 from resolutions.parsing.naming import name_paragraphs
 from resolutions.parsing.records import ParsedDocument, Source
 
@@ -30,5 +31,6 @@ def parse_akn(source: Source) -> ParsedDocument:
     name_paragraphs(document.paragraphs)
     find_links(document)
     compare_links(document, anchors)
+    link_names(document)
     check(document)
     return document
