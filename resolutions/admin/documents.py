@@ -19,13 +19,6 @@ class SponsorshipInline(admin.TabularInline):
     autocomplete_fields = ["state"]
 
 
-class VoteInline(admin.TabularInline):
-    model = Vote
-    extra = 0
-    autocomplete_fields = ["state"]
-    classes = ["collapse"]
-
-
 class AliasInline(admin.TabularInline):
     model = Alias
     extra = 0
@@ -66,7 +59,7 @@ class DocumentAdmin(admin.ModelAdmin):
     date_hierarchy = "date"
     autocomplete_fields = ["agenda_items", "subjects"]
     readonly_fields = ["path", "held", "sample", "links", "source_text"]
-    inlines = [SponsorshipInline, VoteInline, AliasInline]
+    inlines = [SponsorshipInline, AliasInline]
     fieldsets = [
         (None, {"fields": ["symbol", "title", "title_en", "links"]}),
         (
@@ -81,16 +74,7 @@ class DocumentAdmin(admin.ModelAdmin):
             },
         ),
         (_("Adoption"), {"fields": ["adoption", ("in_favour", "against", "abstaining", "not_voting"), "sdgs"]}),
-        (
-            _("Adoption"),
-            {
-                "fields": [
-                    ("adoption", "meeting_record"),
-                    ("in_favour", "against", "abstaining", "not_voting"),
-                ]
-            },
-        ),
-        (_("Agenda and subjects"), {"fields": ["agenda_items", "subjects", "sdgs"]}),
+        (_("Agenda and subjects"), {"fields": ["agenda_items", "subjects"]}),
         (_("Source text"), {"fields": ["source_text"], "classes": ["collapse"]}),
         (_("Address"), {"fields": [("path", "held", "sample")]}),
     ]
@@ -198,6 +182,8 @@ class CitationAdmin(admin.ModelAdmin):
 
 @admin.register(Vote)
 class VoteAdmin(admin.ModelAdmin):
+    """Votes on a list of their own: the 193 of a roll call as rows of the document's form pass Django's limit of fields."""
+
     list_display = ["name", "state", "choice", "document"]
     list_filter = ["choice"]
     search_fields = ["name", "state__code", "state__name_zh", "state__name_en", "document__symbol"]
