@@ -87,6 +87,13 @@ def test_a_session_in_figures_agrees_with_one_in_roman_numerals():
     assert not record.warnings
 
 
+def test_a_chinese_text_that_the_markup_calls_spanish_is_chinese():
+    record = parse(paragraph("1.", "请秘书长向大会第九百零四届会议报告本决议的执行情况；"), "spa")
+    assert record.language == "zh"
+    assert [w.code for w in record.warnings] == ["language-disagrees"]
+    assert record.paragraphs[0].verb == "请"
+
+
 def test_words_beside_an_element_are_kept():
     items = "<item><num>(a)</num><p>第一；</p></item>"
     body = f"<container><blockList><listIntroduction><span>深信</span>内陆国面临：</listIntroduction>{items}</blockList></container>"
