@@ -11,12 +11,19 @@ ROWS = [
     ["reference"],
     ["citations"],
     ["parsing"],
+    ["comparing"],
     ["models"],
     ["ingest", "filters"],
+    ["exports"],
     ["views", "admin", "templatetags", "context_processors", "urls", "apps"],
     ["management"],
 ]
-PURE = {"reference": set(), "citations": set(), "parsing": {"charset_normalizer", "lxml"}}
+PURE = {
+    "reference": set(),
+    "citations": set(),
+    "parsing": {"charset_normalizer", "lxml"},
+    "comparing": {"rapidfuzz", "numpy", "scipy", "rjieba", "datasketch"},
+}
 HEIGHT = {room: height for height, row in enumerate(ROWS) for room in row}
 # What Django itself calls may name what it needs.
 FREE = {"apps", "migrations"}

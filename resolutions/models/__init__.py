@@ -3,9 +3,12 @@
 from .agenda import AgendaItem, AgendaThread
 from .citations import Citation
 from .documents import Alias, Document
+from .relations import Relation
+from .requests import ReportRequest
 from .states import Sponsorship, State, Vote
 from .subjects import Subject
 from .texts import Footnote, Paragraph, Source, Text
+from .wordings import WordingBand
 
 __all__ = [
     "AgendaItem",
@@ -15,10 +18,13 @@ __all__ = [
     "Document",
     "Footnote",
     "Paragraph",
+    "Relation",
+    "ReportRequest",
     "Source",
     "Sponsorship",
     "State",
     "Subject",
     "Text",
     "Vote",
+    "WordingBand",
 ]
