@@ -24,6 +24,7 @@ DASH_FOR_ONE = re.compile(r"(?<=[了是这那每第有用为])—(?=[个种次�
 
 # Most lines have nothing of all this.
 UNCLEAN = re.compile("[<\\[_*\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u2f00-\u2fd5]")
+ANY_HAN = re.compile(f"[{HAN}]")
 BESIDE_HAN = re.compile(rf"(?<=[{HAN}{CJK_POINT}]) | (?=[{HAN}{CJK_POINT}])")
 
 
@@ -41,7 +42,8 @@ def clean_line(line: str) -> str:
 def tighten(text: str) -> str:
     """Text without blanks beside Han characters and their punctuation (CONTRACT: official typography)."""
     text = BLANKS.sub(" ", text.replace("\n", " ")).strip()
-    return BESIDE_HAN.sub("", text) if " " in text else text
+    # Quotation marks and dashes are Chinese or not with the words around them.
+    return BESIDE_HAN.sub("", text) if " " in text and ANY_HAN.search(text) else text
 
 
 def mend_misread(text: str) -> str:
