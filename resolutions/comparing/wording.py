@@ -52,10 +52,11 @@ def _mixed(band: int, row: np.ndarray) -> int:
 
 
 def wording_likeness(a: str, b: str) -> float:
-    """How far two paragraphs are of one wording: 1 for the same words, whatever their figures and points."""
+    """How far two paragraphs are of one wording: 1 for the same words, whatever their figures and points; 0 where the edits are too many to be counted."""
     a, b = plain_wording(a), plain_wording(b)
     mean = (len(a) + len(b)) / 2
     if not mean:
         return 0.0
-    edits = Levenshtein.distance(a, b, score_cutoff=int(mean * (1 - SAME_WORDING)) + 1)
-    return max(0.0, 1 - edits / mean)
+    most = int(mean * (1 - SAME_WORDING)) + 1
+    edits = Levenshtein.distance(a, b, score_cutoff=most)
+    return 1 - edits / mean if edits <= most else 0.0
