@@ -21,7 +21,7 @@ ROWS = [
 PURE = {
     "reference": set(),
     "citations": set(),
-    "parsing": {"charset_normalizer"},
+    "parsing": {"charset_normalizer", "lxml"},
     "comparing": {"rapidfuzz", "numpy", "scipy", "rjieba", "datasketch"},
 }
 HEIGHT = {room: height for height, row in enumerate(ROWS) for room in row}

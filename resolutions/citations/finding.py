@@ -25,8 +25,10 @@ class Mention:
 
 
 FIRST = "|".join(sorted(first_parts(), key=len, reverse=True))
-COMPONENT = r"[A-Za-z0-9]{1,14}(?:[.\-][A-Za-z0-9]{1,8}){0,3}(?:\s?\((?:\d{1,4}|[IVX]{1,6}|(?:Sects?|Parts?|Vols?|Supp|SUPP|PART)[^()]{0,18})\)){0,2}"
-ONE_SYMBOL = rf"(?:{FIRST})(?:\.\d{{1,3}})?(?:/{COMPONENT}){{1,9}}"
+COMPONENT = r"[A-Za-z0-9]{1,14}(?:[.\-][A-Za-z0-9]{1,8}){0,3}(?:\s?\((?:\d{1,4}|[IVX]{1,6}|(?:Sects?|Parts?|Vols?|Supp|SUPP|PART)[^()]{0,18}|Introduction|Plan outline)\)){0,2}"
+# A body that isn't known gives its documents at least three parts: TPNW/MSP/2022/6
+OTHER_FIRST = r"[A-Z]{3,8}(?:\([A-Z]{2,8}\))?(?=/[A-Za-z0-9.\-]{1,30}/)"
+ONE_SYMBOL = rf"(?:(?:{FIRST})(?:\.\d{{1,3}})?|{OTHER_FIRST})(?:/{COMPONENT}){{1,9}}"
 # A/75/345-S/2020/898; A/75/6 (Sect. 4); FCCC/CP/2015/10/Add.1
 SYMBOL = re.compile(rf"(?<![A-Za-z0-9/.\-@])(?P<symbol>{ONE_SYMBOL}(?:-{ONE_SYMBOL}){{0,2}})(?![A-Za-z0-9@])")
 # A/57/L.29 和 Add.1; A/68/970 and Corr.1, 2

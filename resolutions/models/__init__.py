@@ -5,7 +5,7 @@ from .citations import Citation
 from .documents import Alias, Document
 from .relations import Relation
 from .requests import ReportRequest
-from .states import Sponsorship, State
+from .states import Sponsorship, State, Vote
 from .subjects import Subject
 from .texts import Footnote, Paragraph, Source, Text
 from .wordings import WordingBand
@@ -25,5 +25,6 @@ __all__ = [
     "State",
     "Subject",
     "Text",
+    "Vote",
     "WordingBand",
 ]
