@@ -8,7 +8,7 @@ from .texts import Paragraph
 
 class WordingBandQuerySet(models.QuerySet):
     def add(self, rows):
-        """Nothing; (paragraph's key, band) pairs are stored. Ten a paragraph: without an instance for each, it is three
+        """Nothing; (paragraph's key, band) pairs are stored. Twelve a paragraph: without an instance for each, it is three
         times faster."""
         table, columns = self.model._meta.db_table, ("paragraph_id", "value")
         names = ", ".join(connection.ops.quote_name(name) for name in columns)
