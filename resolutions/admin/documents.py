@@ -9,7 +9,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from resolutions.citations.symbols import parse_symbol
-from resolutions.ingest.saving import redirect, sort_key
+from resolutions.ingest.addresses import redirect, sort_key
 from resolutions.models import Alias, Citation, Document, Sponsorship, State, Subject
 
 

@@ -8,12 +8,15 @@ from itertools import islice
 from pathlib import Path
 
 from django.db import DatabaseError
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from resolutions.models import AgendaThread
 from resolutions.parsing import ParsedDocument, SourceError, parse_source
 
 from .files import SourceFile, find_files
 from .metadata import apply_metadata, row_for, set_symbol
+from .review import review_threads
 from .saving import save_record
 
 
@@ -62,11 +65,13 @@ def ingest(
 ) -> Report:
     """The report of reading all files below the paths. One file that fails stops no other."""
     report = Report()
+    newest = AgendaThread.objects.aggregate(newest=Max("pk"))["newest"] or 0
     claimed: dict[tuple[str, str], str] = {}
     for file, parsed in _parse_all(find_files(paths), jobs):
         result = _take(file, parsed, symbol, metadata or {}, claimed, dry_run, sample)
         report.files.append(result)
         on_result(result)
+    review_threads(list(AgendaThread.objects.filter(pk__gt=newest)))
     return report
 
 
