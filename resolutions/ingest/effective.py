@@ -38,16 +38,19 @@ def refresh_document(document: Document, *, fresh: dict[int, dict | None] | None
     ] or [apply_corrections(NOTHING, _of_text(corrections, None, True))]
     _homeless(corrections, texts)
     records = [_with_facts(record, document, corrections) for record in records]
-    document.skip_history_when_saving = earlier == [getattr(document, name) for name in TRACKED]
-    document.save()
+    if document.pk and earlier == [getattr(document, name) for name in TRACKED]:
+        document.save_without_historical_record()
+    else:
+        document.save()
     for text, plain, record in zip(texts, parsed, records, strict=False):
         if text.pk in fresh or record != text.record:
             _store(text, plain, record, sample or document.sample)
     decide_relations(document, records)
     for correction in corrections:
         if _outcome(correction) != was[correction.pk]:
-            correction.skip_history_when_saving = _outcome(correction)[0] == was[correction.pk][0]
-            correction.save()
+            # Where it stands now is no change that anybody made.
+            told = _outcome(correction)[0] != was[correction.pk][0]
+            correction.save() if told else correction.save_without_historical_record()
     sync_review(document, texts, records, corrections)
 
 

@@ -40,10 +40,9 @@ def sync_review(document: Document, texts: list[Text], records: list[dict], corr
             item = ReviewItem(kind=kind, correction=correction, language=correction.language)
             _want(wanted, document, item, correction.pk, kind, json.dumps(correction.found, sort_keys=True))
     held = {item.key: item for item in document.review_items.all()}
-    for key, item in held.items():
-        if key not in wanted and item.state == ReviewItem.State.OPEN:
-            item.skip_history_when_saving = True
-            item.delete()
+    gone = [item.pk for key, item in held.items() if key not in wanted and item.state == ReviewItem.State.OPEN]
+    if gone:
+        document.review_items.filter(pk__in=gone).delete()
     ReviewItem.objects.bulk_create([item for key, item in wanted.items() if key not in held])
 
 

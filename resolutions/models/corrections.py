@@ -58,7 +58,7 @@ class Correction(models.Model):
     )
     editor_name = models.CharField(_("editor"), max_length=150, blank=True, editable=False)
     made_at = models.DateTimeField(_("made at"))
-    history = HistoricalRecords(excluded_fields=["position"])
+    history = HistoricalRecords()
 
     objects = CorrectionQuerySet.as_manager()
 
