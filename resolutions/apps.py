@@ -8,6 +8,8 @@ class ResolutionsConfig(AppConfig):
     name = "resolutions"
 
     def ready(self):
+        from resolutions.editing.permissions import sync_groups
         from resolutions.models.states import sync_states
 
         post_migrate.connect(lambda **_: sync_states(), sender=self, weak=False, dispatch_uid="sync_states")
+        post_migrate.connect(lambda **_: sync_groups(), sender=self, weak=False, dispatch_uid="sync_groups")

@@ -3,6 +3,7 @@
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 
 # Letters of a paragraph's beginning and end that are enough to find it where a footnote stands in its middle.
 ENOUGH = 12
@@ -57,7 +58,20 @@ def _by_its_ends(wanted: str, source: Folded, first: int) -> tuple[int, int] | N
 def date_patterns(iso: str) -> list[str]:
     """A date as sources print it: 2020年9月11日, 11 September 2020, September 11, 2020 …"""
     year, month, day = iso.split("-")
-    months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+    months = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]
     name = months[int(month) - 1]
     return [f"{year}年{int(month)}月{int(day)}日", f"{int(day)} {name} {year}", f"{name} {int(day)}, {year}"]
 
@@ -66,7 +80,7 @@ def mark_places(raw: str, places: list[tuple[str, int, int]]) -> list[tuple[str,
     """The source cut where places begin or end: (words, names of the places they belong to), in order."""
     cuts = sorted({0, len(raw), *(start for _name, start, _end in places), *(end for _name, _start, end in places)})
     pieces = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         names = [name for name, first, last in places if first <= start and end <= last]
         pieces.append((raw[start:end], names))
     return pieces

@@ -35,7 +35,9 @@ class Edit:
 def correct(document: Document, edits: list[Edit], editor=None, reason: str = "") -> int:
     """How many corrections were made, changed or taken back; the effective rows are written with them."""
     document = locked(document)
-    made = sum(_correct(document, edit, editor, reason) for edit in edits)
+    # Positions in the edits are those of the record as it stood before the first of them.
+    standing = list(document.corrections.all())
+    made = sum(_correct(document, edit, standing, editor, reason) for edit in edits)
     if made:
         refresh_document(document)
     return made
@@ -46,19 +48,20 @@ def locked(document: Document) -> Document:
     return Document.objects.select_for_update().get(pk=document.pk)
 
 
-def _correct(document: Document, edit: Edit, editor, reason: str) -> bool:
+def _correct(document: Document, edit: Edit, before: list[Correction], editor, reason: str) -> bool:
     if edit.subject == Correction.Subject.DOCUMENT:
         parsed = parsed_facts(document)[edit.field]
-        standing = document.corrections.filter(subject=edit.subject, field=edit.field).first()
+        standing = next((c for c in before if (c.subject, c.field) == (edit.subject, edit.field)), None)
         return _put(standing, document, edit, parsed, {}, editor, reason)
     text = document.texts.filter(language=edit.language).first()
     plain, effective = (text.parsed_record, text.record) if text else (NOTHING, None)
-    own = document.corrections.filter(subject=edit.subject, language=edit.language)
+    own = [c for c in before if (c.subject, c.language) == (edit.subject, edit.language)]
     if edit.action == "add":
         place = container_place(plain, edit.position) if edit.subject == "citation" else {}
         _save(Correction(place=place), document, edit, None, editor, reason)
         return True
-    added = own.filter(action="add", position=edit.position).first()
+    here = [c for c in own if c.position == edit.position]
+    added = next((c for c in here if c.action == "add"), None)
     if added and edit.action == "drop":
         added.delete()
         return True
@@ -73,13 +76,13 @@ def _correct(document: Document, edit: Edit, editor, reason: str) -> bool:
     if edit.subject == "citation":
         place, row = citation_place(plain, effective, edit.position), effective[rows][edit.position]
     else:
-        dropped = {c.place["position"] for c in own.filter(action="drop").exclude(state="unmatched")}
+        dropped = {c.place["position"] for c in own if c.action == "drop" and c.state != "unmatched"}
         index = [i for i in range(len(plain[rows])) if i not in dropped][edit.position]
         place, row = place_of(read_plain(plain), edit.subject, index), plain[rows][index]
     if edit.action == "drop":
         _save(Correction(place=place), document, edit, row, editor, reason)
         return True
-    standing = own.filter(action="change", field=edit.field, position=edit.position).first()
+    standing = next((c for c in here if (c.action, c.field) == ("change", edit.field)), None)
     parsed = standing.found if standing else row[edit.field]
     return _put(standing, document, edit, parsed, place, editor, reason)
 

@@ -26,6 +26,10 @@ class Step:
     reason: str = ""
     restorable: bool = False
 
+    @property
+    def moment(self) -> str:
+        return self.at.isoformat()
+
 
 SHOWN = ["title", "title_en", "symbol", "path", "body", "kind", "session", "session_label", "date", "meeting"]
 SHOWN += ["committee", "held"]

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from resolutions.ingest.facts import free_slug, thread_key
 from resolutions.models import AgendaItem, AgendaThread, Document, ReviewItem, ThreadSpelling
 
 from .corrections import Refusal
@@ -47,3 +48,11 @@ def join_threads(old: AgendaThread, kept: AgendaThread):
     old.delete()
     kept.save()
     ThreadSpelling.objects.create(key=key, slug=slug, title=title, thread=kept)
+
+
+def keep_title(thread: AgendaThread, title: str):
+    """Nothing; texts that print the title belong to the thread, unless they belong to another already."""
+    key = thread_key(title)
+    known = AgendaThread.objects.filter(key=key).exists() or ThreadSpelling.objects.filter(key=key).exists()
+    if key and not known:
+        ThreadSpelling.objects.create(key=key, slug=free_slug(title), title=title, thread=thread)

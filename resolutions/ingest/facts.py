@@ -157,12 +157,17 @@ def find_thread(title: str, language: str) -> AgendaThread:
     spelling = ThreadSpelling.objects.filter(key=key).select_related("thread").first()
     if spelling:
         return spelling.thread
+    names = {"title_en": title[:400]} if language == "en" else {"title": title[:400]}
+    return AgendaThread.objects.create(key=key, slug=free_slug(title), **names)
+
+
+def free_slug(title: str) -> str:
+    """An address for a thread of this title that no other has."""
     slug = slugify(title, allow_unicode=True)[:80].strip("-") or "item"
     unique, n = slug, 2
     while AgendaThread.objects.filter(slug=unique).exists() or ThreadSpelling.objects.filter(slug=unique).exists():
         unique, n = f"{slug}-{n}", n + 1
-    names = {"title_en": title[:400]} if language == "en" else {"title": title[:400]}
-    return AgendaThread.objects.create(key=key, slug=unique, **names)
+    return unique
 
 
 def _name_thread(thread: AgendaThread, title: str, language: str):

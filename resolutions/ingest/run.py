@@ -56,6 +56,7 @@ class Report:
 def ingest(
     paths: list[str],
     *,
+    files: Iterator[SourceFile] | None = None,
     symbol: str | None = None,
     metadata: dict[str, dict[str, str]] | None = None,
     jobs: int = 1,
@@ -63,11 +64,11 @@ def ingest(
     sample: bool = False,
     on_result: Callable[[FileResult], None] = lambda result: None,
 ) -> Report:
-    """The report of reading all files below the paths. One file that fails stops no other."""
+    """The report of reading all files below the paths, or those given. One file that fails stops no other."""
     report = Report()
     newest = AgendaThread.objects.aggregate(newest=Max("pk"))["newest"] or 0
     claimed: dict[tuple[str, str], str] = {}
-    for file, parsed in _parse_all(find_files(paths), jobs):
+    for file, parsed in _parse_all(files or find_files(paths), jobs):
         result = _take(file, parsed, symbol, metadata or {}, claimed, dry_run, sample)
         report.files.append(result)
         on_result(result)

@@ -8,6 +8,7 @@ from .review import ReviewItem
 from .states import Sponsorship, State
 from .subjects import Subject
 from .texts import Footnote, Paragraph, Source, Text
+from .uploads import Upload
 
 __all__ = [
     "AgendaItem",
@@ -25,4 +26,5 @@ __all__ = [
     "Subject",
     "Text",
     "ThreadSpelling",
+    "Upload",
 ]

@@ -86,6 +86,7 @@ class Document(models.Model):
 
     class Meta:
         ordering = NEWEST_FIRST
+        permissions = [("move_document", "Can give symbols, join documents and agenda threads")]
         verbose_name = _("document")
         verbose_name_plural = _("documents")
 
