@@ -2,10 +2,12 @@
 
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
 
 
 class ResolutionsConfig(AppConfig):
     name = "resolutions"
+    verbose_name = _("Documents and corrections")
 
     def ready(self):
         from resolutions.editing.permissions import sync_groups

@@ -81,8 +81,7 @@ class CorrectionAdmin(ReadOnly):
 
     @staticmethod
     def may_decide(request, correction) -> bool:
-        moves = correction.field in ("symbol", "address")
-        return request.user.has_perm("resolutions.change_correction") and (not moves or may_move(request.user))
+        return request.user.has_perm("resolutions.change_correction") and (not correction.moves or may_move(request.user))
 
     @staticmethod
     def back(request, otherwise: str) -> str:

@@ -45,7 +45,7 @@ class DecisionForm(ActionForm):
 @admin.register(ReviewItem)
 class ReviewItemAdmin(ReadOnly):
     list_display = ["kind", "subject", "what", "decision", "found_at"]
-    list_filter = [StateFilter, "kind", "code", "language"]
+    list_filter = [StateFilter, "kind", "language"]
     search_fields = ["document__symbol", "document__title", "message"]
     list_select_related = ["document", "thread", "correction__document"]
     list_display_links = None

@@ -120,7 +120,7 @@ def undo(correction: Correction):
     from .symbols import take_back
 
     document = locked(correction.document)
-    if correction.field in ("symbol", "address"):
+    if correction.moves:
         take_back(document, correction)
     else:
         _forget(document, correction)

@@ -91,7 +91,9 @@ def import_corrections(data) -> tuple[Counter, list[str]]:
 
 def _moves(entry) -> bool:
     """True for what gives a symbol or joins documents."""
-    return isinstance(entry, dict) and entry.get("field") in ("symbol", "address")
+    return (
+        isinstance(entry, dict) and entry.get("subject") == "document" and entry.get("field") in ("symbol", "address")
+    )
 
 
 def _counted(counts: Counter, refused: list[str], entry, take):

@@ -4,11 +4,13 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from resolutions.ingest.effective import as_column, refresh_document
 from resolutions.models import Correction, Document
+from resolutions.models.documents import Kind
 
 from .corrections import Refusal, locked
 from .symbols import give_symbol, take_back
@@ -54,9 +56,10 @@ def _correction_steps(document: Document):
             values, how = [(row.instance.field_name, old, row.value)], _("corrected")
             if before and before.value == row.value:
                 values = [(_("state"), before.get_state_display(), row.get_state_display())]
-                how = _("decided")
+                how = _("looked at again")
             last[row.id] = row
-        who = row.history_user.get_username() if row.history_user else row.editor_name if how != _("decided") else ""
+        told = before is None or before.value != row.value or row.history_type == "-"
+        who = row.history_user.get_username() if row.history_user else row.editor_name if told else ""
         yield Step(row.history_date, who, row.instance.what, how, values, row.reason, True)
 
 
@@ -65,7 +68,7 @@ def _column_steps(document: Document):
     for row in Document.history.filter(id=document.pk).select_related("history_user").order_by("history_date", "pk"):
         names = [name for name in SHOWN if before is None or getattr(row, name) != getattr(before, name)]
         values = [
-            (Document._meta.get_field(name).verbose_name, getattr(before, name, None), getattr(row, name))
+            (Document._meta.get_field(name).verbose_name, _shown(before, name), _shown(row, name))
             for name in names
             if before is not None or getattr(row, name)
         ]
@@ -73,6 +76,14 @@ def _column_steps(document: Document):
             who = row.history_user.get_username() if row.history_user else ""
             yield Step(row.history_date, who, _("document"), _("stored"), values)
         before = row
+
+
+def _shown(row, name: str):
+    """A column's value in the reader's words; None where there was no row."""
+    value = getattr(row, name, None)
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    return dict(Kind.choices).get(value, value) if name == "kind" else value
 
 
 @transaction.atomic
@@ -86,34 +97,30 @@ def restore(document: Document, moment: dt.datetime) -> int:
         if then and then.value == correction.value:
             continue
         changed += 1
-        if correction.field == "symbol":
-            _restore_symbol(document, correction, then)
-        elif correction.field == "address":
+        if correction.moves:
             if then is None:
                 take_back(document, correction)
+            elif correction.field == "symbol":
+                give_symbol(document, then.value, then.editor, then.reason)
         elif then is None:
             if correction.subject == Correction.Subject.DOCUMENT and correction.field != "subjects":
-                setattr(document, correction.field, as_column(correction.field, correction.found))
+                column = {correction.field: as_column(correction.field, correction.found)}
+                Document.objects.filter(pk=document.pk).update(**column)
             correction.delete()
         document = locked(document)
     for pk, then in past.items():
         standing = document.corrections.filter(pk=pk).first()
-        if (standing and standing.value == then.value) or then.field in ("symbol", "address"):
-            if then.field == "symbol" and not standing:
-                changed += 1
-                document = give_symbol(document, then.value, then.editor, then.reason)
-            elif then.field == "address" and not standing:
-                raise Refusal(_("A merge can't be restored; merge the two documents again."))
+        if standing and standing.value == then.value:
             continue
-        changed += not standing
-        then.document = document
-        then.save()
+        if not then.moves:
+            changed += not standing
+            then.document = document
+            then.editor = get_user_model().objects.filter(pk=then.editor_id).first()
+            then.save()
+        elif not standing and then.field == "symbol":
+            changed += 1
+            document = give_symbol(document, then.value, then.editor, then.reason)
+        elif not standing:
+            raise Refusal(_("A merge can't be restored; merge the two documents again."))
     refresh_document(document)
     return changed
-
-
-def _restore_symbol(document: Document, correction: Correction, then):
-    if then is None:
-        take_back(document, correction)
-    else:
-        give_symbol(document, then.value, then.editor, then.reason)

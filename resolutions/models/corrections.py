@@ -7,6 +7,8 @@ from simple_history.models import HistoricalRecords
 
 from resolutions.corrections.applying import ADD, CHANGE, CONFLICT, DROP, IN_FORCE, UNMATCHED
 
+from .languages import Language
+
 
 class CorrectionQuerySet(models.QuerySet):
     def open(self):
@@ -42,7 +44,7 @@ class Correction(models.Model):
     document = models.ForeignKey(
         "resolutions.Document", models.PROTECT, related_name="corrections", verbose_name=_("document")
     )
-    language = models.CharField(_("language of the text"), max_length=2, blank=True)
+    language = models.CharField(_("language of the text"), max_length=2, choices=Language, blank=True)
     subject = models.CharField(_("what"), max_length=12, choices=Subject)
     action = models.CharField(_("how"), max_length=6, choices=Action, default=Action.CHANGE)
     field = models.CharField(_("field"), max_length=20, blank=True)
@@ -70,6 +72,11 @@ class Correction(models.Model):
 
     def __str__(self):
         return f"{self.document} · {self.what}"
+
+    @property
+    def moves(self) -> bool:
+        """True for a document's symbol given, and for a document joined: these change addresses."""
+        return self.subject == self.Subject.DOCUMENT and self.field in ("symbol", "address")
 
     @property
     def what(self):

@@ -7,6 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from .languages import Language
+
 
 class ReviewItemQuerySet(models.QuerySet):
     def open(self):
@@ -59,7 +61,7 @@ class ReviewItem(models.Model):
         blank=True,
         verbose_name=_("correction"),
     )
-    language = models.CharField(_("language of the text"), max_length=2, blank=True)
+    language = models.CharField(_("language of the text"), max_length=2, choices=Language, blank=True)
     code = models.CharField(_("warning"), max_length=40, blank=True)
     message = models.TextField(_("message"), blank=True)
     where = models.CharField(_("place"), max_length=80, blank=True)

@@ -192,3 +192,11 @@ def test_a_document_that_is_only_cited_can_be_corrected_and_keeps_it_when_its_te
     cited.refresh_from_db()
     assert (cited.held, cited.title) == (True, "山岳")
     assert Correction.objects.get(document=cited).state == "conflict"
+
+
+def test_a_citations_target_put_right_and_undone_moves_no_document(rivers):
+    edit(rivers, "citation", "symbol", "A/RES/899/7", citation_position(rivers, "A/RES/900/7"))
+    undo(Correction.objects.get())
+    rivers.refresh_from_db()
+    assert rivers.symbol == "A/RES/901/40"
+    assert Citation.objects.filter(target__symbol="A/RES/900/7").exists()

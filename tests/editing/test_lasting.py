@@ -209,3 +209,12 @@ def test_titles_that_look_alike_are_listed_and_joined_for_good(rivers, ingest_te
     assert find_thread("保护全世界大河流域的生态和环境", "zh") == kept
     assert ThreadSpelling.objects.count() == 1
     assert not ReviewItem.objects.filter(kind="agenda").exists()
+
+
+def test_a_page_that_is_only_cited_goes_back_to_what_its_symbol_tells(rivers):
+    cited = Document.objects.get(symbol="A/RES/900/8")
+    start = rivers.history.latest().history_date
+    correct(cited, [Edit("document", "body", "S"), Edit("document", "session", 7), Edit("document", "title", "山岳")])
+    restore(cited, start)
+    cited.refresh_from_db()
+    assert (cited.body, cited.session, cited.title) == ("A", 900, "")
