@@ -81,7 +81,9 @@ class CorrectionAdmin(ReadOnly):
 
     @staticmethod
     def may_decide(request, correction) -> bool:
-        return request.user.has_perm("resolutions.change_correction") and (not correction.moves or may_move(request.user))
+        return request.user.has_perm("resolutions.change_correction") and (
+            not correction.moves or may_move(request.user)
+        )
 
     @staticmethod
     def back(request, otherwise: str) -> str:

@@ -75,11 +75,7 @@ def apply_corrections(plain: dict, corrections: list, before: dict | None = None
 
 def place_of(record: ParsedDocument, subject: str, position: int) -> dict:
     """What a correction keeps of a thing in order to find it again, in a record as the parser read it."""
-    row = getattr(record, SUBJECTS[subject].rows)[position]
-    if subject == "citation":
-        containers = _containers(record)
-        return _citation_place(record, row, [(place.name, place.words) for place in containers])
-    place = _place(subject, row, position)
+    place = _place(subject, getattr(record, SUBJECTS[subject].rows)[position], position)
     return {"words": place.words, "name": place.name, "position": position}
 
 
@@ -182,16 +178,15 @@ def _citation_place(record, citation, texts) -> dict:
     return {"name": name, "context": words, "position": i, "words": citation.text, "nth": same.index(citation)}
 
 
-def citation_place(plain: dict, effective: dict, position: int) -> dict:
+def citation_place(parsed: ParsedDocument, effective: ParsedDocument, position: int) -> dict:
     """What is kept of the effective record's citation at a position: the words of its paragraph as the parser read them."""
-    record = read_plain(effective)
-    texts = [(place.name, place.words) for place in _containers(read_plain(plain))]
-    return _citation_place(record, record.citations[position], texts)
+    texts = [(place.name, place.words) for place in _containers(parsed)]
+    return _citation_place(effective, effective.citations[position], texts)
 
 
-def container_place(plain: dict, position: int) -> dict:
+def container_place(parsed: ParsedDocument, position: int) -> dict:
     """What is kept of the place of an added citation: the words of the head (0), a paragraph or footnote, as parsed."""
-    place = _containers(read_plain(plain))[position]
+    place = _containers(parsed)[position]
     return {"name": place.name, "context": place.words, "position": position}
 
 

@@ -1,6 +1,7 @@
 """Corrections made and undone, each with its effect on every row in one transaction."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.db import transaction
@@ -9,7 +10,7 @@ from django.utils import timezone
 from resolutions.corrections.applying import SUBJECTS, citation_place, container_place, place_of
 from resolutions.ingest.effective import NOTHING, as_column, parsed_facts, refresh_document
 from resolutions.models import Correction, Document
-from resolutions.parsing.records import read_plain
+from resolutions.parsing.records import ParsedDocument, read_plain
 
 
 class Refusal(Exception):
@@ -35,9 +36,8 @@ class Edit:
 def correct(document: Document, edits: list[Edit], editor=None, reason: str = "") -> int:
     """How many corrections were made, changed or taken back; the effective rows are written with them."""
     document = locked(document)
-    # Positions in the edits are those of the record as it stood before the first of them.
-    standing = list(document.corrections.all())
-    made = sum(_correct(document, edit, standing, editor, reason) for edit in edits)
+    desk = Desk(document)
+    made = sum(desk.correct(edit, editor, reason) for edit in edits)
     if made:
         refresh_document(document)
     return made
@@ -48,43 +48,84 @@ def locked(document: Document) -> Document:
     return Document.objects.select_for_update().get(pk=document.pk)
 
 
-def _correct(document: Document, edit: Edit, before: list[Correction], editor, reason: str) -> bool:
-    if edit.subject == Correction.Subject.DOCUMENT:
-        parsed = parsed_facts(document)[edit.field]
-        standing = next((c for c in before if (c.subject, c.field) == (edit.subject, edit.field)), None)
-        return _put(standing, document, edit, parsed, {}, editor, reason)
-    text = document.texts.filter(language=edit.language).first()
-    plain, effective = (text.parsed_record, text.record) if text else (NOTHING, None)
-    own = [c for c in before if (c.subject, c.language) == (edit.subject, edit.language)]
-    if edit.action == "add":
-        place = container_place(plain, edit.position) if edit.subject == "citation" else {}
-        _save(Correction(place=place), document, edit, None, editor, reason)
-        return True
-    here = [c for c in own if c.position == edit.position]
-    added = next((c for c in here if c.action == "add"), None)
-    if added and edit.action == "drop":
+class Reading:
+    """A text as the parser read it and as it stands, for many edits of it."""
+
+    def __init__(self, plain: dict, effective: dict):
+        self.plain, self.effective = plain, effective
+
+    @cached_property
+    def parsed_record(self) -> ParsedDocument:
+        return read_plain(self.plain)
+
+    @cached_property
+    def record(self) -> ParsedDocument:
+        return read_plain(self.effective)
+
+
+class Desk:
+    """A document's corrections and texts as they stood before the first edit: positions in edits are those of then."""
+
+    def __init__(self, document: Document):
+        self.document = document
+        self.before = list(document.corrections.all())
+        self.readings: dict[str, Reading] = {}
+
+    @cached_property
+    def parsed_facts(self) -> dict:
+        return parsed_facts(self.document)
+
+    def reading(self, language: str) -> Reading:
+        if language not in self.readings:
+            text = self.document.texts.filter(language=language).first()
+            self.readings[language] = Reading(text.parsed_record, text.record) if text else Reading(NOTHING, NOTHING)
+        return self.readings[language]
+
+    def correct(self, edit: Edit, editor, reason: str) -> bool:
+        """True where the edit changes something."""
+        if edit.subject == Correction.Subject.DOCUMENT:
+            standing = next((c for c in self.before if (c.subject, c.field) == (edit.subject, edit.field)), None)
+            return _put(standing, self.document, edit, self.parsed_facts[edit.field], {}, editor, reason)
+        reading = self.reading(edit.language)
+        if edit.action == "add":
+            place = container_place(reading.parsed_record, edit.position) if edit.subject == "citation" else {}
+            _save(Correction(place=place), self.document, edit, None, editor, reason)
+            return True
+        own = [c for c in self.before if (c.subject, c.language) == (edit.subject, edit.language)]
+        here = [c for c in own if c.position == edit.position]
+        added = next((c for c in here if c.action == "add"), None)
+        if added:
+            return _change_added(added, edit, editor, reason)
+        place, row = self._place(reading, edit, own)
+        if edit.action == "drop":
+            _save(Correction(place=place), self.document, edit, row, editor, reason)
+            return True
+        standing = next((c for c in here if (c.action, c.field) == ("change", edit.field)), None)
+        parsed = standing.found if standing else row[edit.field]
+        return _put(standing, self.document, edit, parsed, place, editor, reason)
+
+    def _place(self, reading: Reading, edit: Edit, own: list[Correction]) -> tuple[dict, dict]:
+        """How the edit's row is found again, and the row as the parser reads it."""
+        rows = SUBJECTS[edit.subject].rows
+        if edit.subject == "citation":
+            place = citation_place(reading.parsed_record, reading.record, edit.position)
+            return place, reading.effective[rows][edit.position]
+        dropped = {c.place["position"] for c in own if c.action == "drop" and c.state != "unmatched"}
+        index = [i for i in range(len(reading.plain[rows])) if i not in dropped][edit.position]
+        return place_of(reading.parsed_record, edit.subject, index), reading.plain[rows][index]
+
+
+def _change_added(added: Correction, edit: Edit, editor, reason: str) -> bool:
+    """True where something changed; what an editor added is changed or taken away without a trace of a parsed value."""
+    if edit.action == "drop":
         added.delete()
         return True
-    if added:
-        if added.value.get(edit.field) == edit.value:
-            return False
-        added.value = added.value | {edit.field: edit.value}
-        added.reason, added.editor, added.editor_name = reason, editor, _name(editor)
-        added.save()
-        return True
-    rows = SUBJECTS[edit.subject].rows
-    if edit.subject == "citation":
-        place, row = citation_place(plain, effective, edit.position), effective[rows][edit.position]
-    else:
-        dropped = {c.place["position"] for c in own if c.action == "drop" and c.state != "unmatched"}
-        index = [i for i in range(len(plain[rows])) if i not in dropped][edit.position]
-        place, row = place_of(read_plain(plain), edit.subject, index), plain[rows][index]
-    if edit.action == "drop":
-        _save(Correction(place=place), document, edit, row, editor, reason)
-        return True
-    standing = next((c for c in here if (c.action, c.field) == ("change", edit.field)), None)
-    parsed = standing.found if standing else row[edit.field]
-    return _put(standing, document, edit, parsed, place, editor, reason)
+    if added.value.get(edit.field) == edit.value:
+        return False
+    added.value = added.value | {edit.field: edit.value}
+    added.reason, added.editor, added.editor_name = reason, editor, _name(editor)
+    added.save()
+    return True
 
 
 def _put(standing, document, edit, parsed, place, editor, reason) -> bool:
