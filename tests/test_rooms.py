@@ -11,14 +11,20 @@ ROWS = [
     ["reference"],
     ["citations"],
     ["parsing"],
-    ["corrections"],
+    ["corrections", "comparing"],
     ["models"],
     ["ingest", "filters"],
-    ["editing"],
+    ["exports", "editing"],
     ["views", "admin", "templatetags", "context_processors", "urls", "apps"],
     ["management"],
 ]
-PURE = {"reference": set(), "citations": set(), "parsing": {"charset_normalizer"}, "corrections": {"rapidfuzz"}}
+PURE = {
+    "reference": set(),
+    "citations": set(),
+    "parsing": {"charset_normalizer", "lxml"},
+    "corrections": {"rapidfuzz"},
+    "comparing": {"rapidfuzz", "numpy", "scipy", "rjieba", "datasketch"},
+}
 HEIGHT = {room: height for height, row in enumerate(ROWS) for room in row}
 # What Django itself calls may name what it needs.
 FREE = {"apps", "migrations"}

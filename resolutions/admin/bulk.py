@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from resolutions.editing.corrections import Edit, correct
 from resolutions.editing.reading_again import read_again
 from resolutions.editing.review import decide
+from resolutions.ingest.relations import relate
 from resolutions.models import AgendaThread, Document, ReviewItem
 from resolutions.models.documents import Kind
 
@@ -106,7 +107,8 @@ def review_changes(documents, values):
 @transaction.atomic
 def apply_edits(changes: list[Change], user):
     for change in changes:
-        correct(change.document, list(change.edits), user)
+        correct(change.document, list(change.edits), user, follow=False)
+    relate([change.document.path for change in changes])
 
 
 def apply_readings(changes: list[Change], user):

@@ -7,10 +7,11 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from resolutions.corrections.applying import apply_corrections
 from resolutions.editing.corrections import Edit, Refusal, correct, locked
 from resolutions.editing.permissions import may_move
 from resolutions.editing.symbols import give_symbol
-from resolutions.ingest.effective import as_plain
+from resolutions.ingest.effective import CATALOGUE, as_plain
 from resolutions.ingest.facts import LANGUAGES
 from resolutions.models import Correction, Document
 
@@ -20,7 +21,11 @@ from .source_pane import SourcePane, mark_facts
 
 # Empty rows in which one can add.
 EMPTY = 2
-LISTS = {"agenda_item": ("agenda_items", AgendaItemForm), "sponsor": ("sponsors", SponsorForm)}
+LISTS = {
+    "agenda_item": ("agenda_items", AgendaItemForm),
+    "sponsor": ("sponsors", SponsorForm),
+    "additional": ("additional_sponsors", SponsorForm),
+}
 
 
 class DocumentPage:
@@ -44,6 +49,10 @@ class DocumentPage:
         for text in self.texts:
             if text.record.get(name) or text.parsed_record.get(name):
                 return text.language, text.record[name]
+        catalogue = self.document.catalogue or {}
+        if catalogue.get(name):
+            own = [c for c in self.corrections if c.language == CATALOGUE]
+            return CATALOGUE, apply_corrections(catalogue, own)[name]
         return (self.texts[0].language, []) if self.texts else ("", self._rows_without_a_text(name))
 
     def _rows_without_a_text(self, name: str) -> list[dict]:
@@ -129,7 +138,9 @@ class DocumentPage:
     def plain(field: str, value):
         if field == "subjects":
             return list(dict.fromkeys(line.strip()[:200] for line in value.splitlines() if line.strip()))
-        return as_plain(value)
+        if field == "sdgs":
+            return sorted({int(number) for number in value.replace(",", " ").split()})
+        return "" if value is None and field == "meeting_record" else as_plain(value)
 
     # --- showing ---
 
@@ -174,7 +185,7 @@ class DocumentPage:
 
     def rows(self, subject: str, forms, pane) -> list[Row]:
         corrected = corrections_by_row(self.corrections, subject, self.sources[subject][0])
-        prefix = {"agenda_item": "agenda", "sponsor": "sponsor"}[subject]
+        prefix = {"agenda_item": "agenda"}.get(subject, subject)
         return [
             Row(
                 form,

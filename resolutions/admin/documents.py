@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from resolutions.editing.corrections import Refusal
 from resolutions.editing.history import restore, steps_of
 from resolutions.editing.permissions import may_move
-from resolutions.models import Citation, Document, State, Subject, Text
+from resolutions.models import Citation, Document, State, Subject, Text, Vote
 
 from .bulk import ACTIONS
 from .completing import complete
@@ -180,6 +180,19 @@ class CitationAdmin(ReadOnly):
     @admin.display(description=_("sentence"))
     def context(self, citation):
         return format_html("{}<mark>{}</mark>{}", *citation.sentence)
+
+
+@admin.register(Vote)
+class VoteAdmin(ReadOnly):
+    """Who voted how, by the record of the roll call."""
+
+    list_display = ["name", "state", "choice", "document"]
+    list_filter = ["choice"]
+    search_fields = ["name", "state__code", "state__name_zh", "state__name_en", "document__symbol"]
+    list_select_related = ["state", "document"]
+
+    def lookup_allowed(self, lookup, value, request):
+        return lookup == "document" or super().lookup_allowed(lookup, value, request)
 
 
 @admin.register(State)

@@ -3,8 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from resolutions.ingest.effective import COLUMNS
 from resolutions.models import Document, Paragraph
-from resolutions.models.documents import Kind
+from resolutions.models.documents import Adoption, Kind
 
 from .fields import Completing, Optional, RememberingForm, StateCode, Symbol, Words
 
@@ -28,6 +29,19 @@ class FactsForm(RememberingForm):
     date = forms.DateField(label=_("date"), required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
     meeting = forms.IntegerField(label=_("plenary meeting"), min_value=1, max_value=99999, required=False)
     committee = forms.CharField(label=_("Main Committee"), max_length=10, required=False)
+    meeting_record = forms.CharField(label=_("record of the meeting"), max_length=100, required=False)
+    adoption = forms.ChoiceField(label=_("adoption"), choices=[("", "–"), *Adoption.choices], required=False)
+    in_favour = forms.IntegerField(label=_("votes in favour"), min_value=0, max_value=300, required=False)
+    against = forms.IntegerField(label=_("votes against"), min_value=0, max_value=300, required=False)
+    abstaining = forms.IntegerField(label=_("abstentions"), min_value=0, max_value=300, required=False)
+    not_voting = forms.IntegerField(label=_("not voting"), min_value=0, max_value=300, required=False)
+    sdgs = forms.RegexField(
+        r"^(?:[1-9]|1[0-7])(?:[ ,]+(?:[1-9]|1[0-7]))*$",
+        label=_("Sustainable Development Goals"),
+        max_length=100,
+        required=False,
+        help_text=_("Numbers from 1 to 17."),
+    )
     subjects = Words(
         label=_("subjects"),
         required=False,
@@ -38,8 +52,8 @@ class FactsForm(RememberingForm):
     @staticmethod
     def current(document: Document) -> dict:
         """What stands in the document's columns, as the form has it."""
-        names = ["symbol", "title", "title_en", "kind", "body", "session", "session_label", "date", "meeting"]
-        values = {name: getattr(document, name) for name in [*names, "committee"]}
+        values = {name: getattr(document, name) for name in ["symbol", *COLUMNS]}
+        values["sdgs"] = ", ".join(map(str, document.sdgs))
         return values | {"subjects": "\n".join(subject.heading for subject in document.subjects.all())}
 
 

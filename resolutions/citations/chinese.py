@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from resolutions.reference.bodies import body_names
 
 from .dates import HAN_DATE, make_date
+from .sessions import settle_body
 from .symbols import YEAR, Symbol, canonical, document_number, parse_symbol
 
 
@@ -19,6 +20,8 @@ class Numbered:
     number: str
     kind: str | None = None
     body: str | None = None
+    # True where the text names the body right before the number, not before a list or nowhere.
+    body_is_said: bool = False
     date: dt.date | None = None
     symbol: Symbol | None = None
 
@@ -29,17 +32,21 @@ NUMBER = (
 )
 # 第33/18号; 第74/92 A和B号; 第1325(2000)号决议; 1514(XV)号决议; 第ES-11/1号
 ITEM = re.compile(
-    rf"(?:第\s?(?P<number>{NUMBER})|(?<![\d/A-Za-z.(])(?P<bare>{NUMBER})(?=\s?(?:号|决议|决定|[、和及至,]\s?第?\s?\d|、)))"
+    rf"(?:第\s?(?P<number>{NUMBER})|(?<![\d/A-Za-z.(])(?P<bare>{NUMBER})(?=\s?(?:号|决议|决定|[、和及至,]\s?第?\s?(?:E?S-)?\d|、)))"
     r"(?P<parts>(?:\s?(?:[、和及至-]|以及)\s?[A-Z](?![A-Za-z0-9./(])){1,5})?"
     r"(?P<hao>\s?号)?(?P<kind>\s?决[议定](?!草案))?"
 )
-KIND_AHEAD = re.compile(r"(?:\s?号)?\s?(?:(?:题为|关于)[^，。；、]{1,60}的)?(?P<kind>决[议定])(?!草案)")
+# 第66/264号以及其他相关决议: what ends a list may name more than the list.
+KIND_AHEAD = re.compile(
+    r"(?:\s?号)?\s?(?:(?:和|及|以及|与)\s?(?:其他|所有|各项|以往|先前|历次|后来|随后|之后|此后|有关|相关|的|各)+)?(?:(?:题为|关于)[^，。；、]{1,60}的)?(?P<kind>决[议定])(?!草案)"
+)
 STOP = re.compile(r"[。；\x00]")
 # What may stand between a body's name or a date and the number it goes with.
 MODIFIERS = re.compile(
-    r"(?:\s|其|的|在|于|和|以及|关于|题为|通过|有关|根据|按照|成员|各项|所有|其他|以往|相关|决[议定](?:和决[议定])?[，,]?\s?(?:包括|特别是|尤其是|即|其中)?(?:最近|最新)?(?:一项|的|几项)?是?|另外|本身|之前|以前|第\S{1,6}届(?:会议|特别会议|紧急特别会议)|“[^”]{0,150}”|《[^》]{0,100}》|\([^()]{0,60}\)"
+    r"(?:\s|其|的|在|于|和|以及|关于|题为|通过|有关|根据|按照|成员|各项|所有|其他|以往|相关|决[议定](?:和决[议定])?[，,]?\s?(?:包括|特别是|尤其是|即|其中)?(?:最近|最新)?(?:一项|的|几项)?是?|另外|本身|之前|以前|第\S{1,6}届(?:会议|特别会议|紧急特别会议)(?:续会)?|“[^”]{0,150}”|《[^》]{0,100}》|\([^()]{0,60}\)"
     r"|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)*"
 )
+QUOTED = re.compile(r"“[^“”]{0,150}”|《[^《》]{0,100}》")
 NAMES = body_names("zh")
 # 大会 inside other bodies' names is not the General Assembly.
 NAME = re.compile(
@@ -48,6 +55,8 @@ NAME = re.compile(
     + "|(?<!管理)(?<!入)(?<!托管)理事会)"
 )
 LEFT = 170
+# 回顾其…: the citing body's own, whatever the date.
+ITS_OWN = re.compile(r"(?:回顾|重申|忆及|重提)其(?![他中余])[^，；。]*$")
 
 
 def find_numbered(text: str, body: str | None) -> list[Numbered]:
@@ -121,12 +130,17 @@ def _give_body(item: Numbered, before: Numbered | None, text: str, body: str | N
     left = text[max(left_edge, item.start - LEFT) : item.start]
     stop = [m.end() for m in STOP.finditer(left)]
     left = left[stop[-1] :] if stop else left
-    names = list(NAME.finditer(left))
+    # A body in a title that is quoted, 题为“联合国环境大会的报告”的, adopted nothing.
+    names = list(NAME.finditer(QUOTED.sub(lambda m: "\x01" * len(m[0]), left)))
     for name in reversed(names):
         gap = left[name.end() :]
         if _modifies(gap):
-            item.body = NAMES.get(name[0]) or _the_council(body, item.number)
+            item.body = NAMES.get(name[0]) or the_council(body, item.number)
+            item.body_is_said = item.body is not None
             return
+    if ITS_OWN.search(left) and body in ("A", "A/HRC"):
+        item.body, item.body_is_said = body, True
+        return
     joined = before and not stop and _same_list(text[before.end : item.start])
     if joined and not re.search(r"其|本决议", left):
         item.body = before.body
@@ -143,7 +157,7 @@ def _modifies(gap: str) -> bool:
     return not re.search(r"[，,]|提交|提出|邀请|鼓励|请|主席|执行|秘书长|届会议", outside)
 
 
-def _the_council(body: str | None, number: str) -> str | None:
+def the_council(body: str | None, number: str) -> str | None:
     """Which council `理事会` alone is: the citing document's own, else the one whose numbers look like this."""
     if body in ("E", "A/HRC"):
         return body
@@ -159,7 +173,7 @@ def _date_before(text: str, start: int, edge: int) -> dt.date | None:
     last = dates[-1]
     gap = left[last.end() :]
     outside = re.sub(r"“[^”]*”|《[^》]*》|\([^()]*\)", "", gap)
-    if STOP.search(gap) or re.search(r"[，,]|举行|会议(?!的)|至", outside):
+    if STOP.search(gap) or re.search(r"[，,]|举行|会议(?!的)|期间|至", outside):
         return None
     return make_date(*last.groups())
 
@@ -188,6 +202,8 @@ def _decide(item: Numbered, text: str, body: str | None) -> Symbol | None:
         # Only the General Assembly has had so many sessions.
         figure = re.search(r"\d+", session)
         named = "A" if figure and int(figure[0]) >= 65 else None
+    if not item.body_is_said:
+        named = settle_body(named, number, item.date)
     if named in ("E/CN.7", "E/CN.15"):
         return _symbol(f"{named}/{item.kind}/{number}")
     return _symbol(canonical(number, named, item.kind)) if named else None

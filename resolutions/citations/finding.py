@@ -25,8 +25,10 @@ class Mention:
 
 
 FIRST = "|".join(sorted(first_parts(), key=len, reverse=True))
-COMPONENT = r"[A-Za-z0-9]{1,14}(?:[.\-][A-Za-z0-9]{1,8}){0,3}(?:\s?\((?:\d{1,4}|[IVX]{1,6}|(?:Sects?|Parts?|Vols?|Supp|SUPP|PART)[^()]{0,18})\)){0,2}"
-ONE_SYMBOL = rf"(?:{FIRST})(?:\.\d{{1,3}})?(?:/{COMPONENT}){{1,9}}"
+COMPONENT = r"[A-Za-z0-9]{1,14}(?:[.\-][A-Za-z0-9]{1,8}){0,3}(?:\s?\((?:\d{1,4}|[IVX]{1,6}|(?:Sects?|Parts?|Vols?|Supp|SUPP|PART)[^()]{0,18}|Introduction|Plan outline)\)){0,2}"
+# A body that isn't known gives its documents at least three parts: TPNW/MSP/2022/6
+OTHER_FIRST = r"[A-Z]{3,8}(?:\([A-Z]{2,8}\))?(?=/[A-Za-z0-9.\-]{1,30}/)"
+ONE_SYMBOL = rf"(?:(?:{FIRST})(?:\.\d{{1,3}})?|{OTHER_FIRST})(?:/{COMPONENT}){{1,9}}"
 # A/75/345-S/2020/898; A/75/6 (Sect. 4); FCCC/CP/2015/10/Add.1
 SYMBOL = re.compile(rf"(?<![A-Za-z0-9/.\-@])(?P<symbol>{ONE_SYMBOL}(?:-{ONE_SYMBOL}){{0,2}})(?![A-Za-z0-9@])")
 # A/57/L.29 和 Add.1; A/68/970 and Corr.1, 2
@@ -35,6 +37,10 @@ RELATIVE = re.compile(
     re.I,
 )
 SAME_AGAIN = re.compile(r"同上|Ibid\.?", re.I)
+# What each number of a resolution has: 70/1, 1325 (2000), 217 A (III), S-32/1
+NUMBER_SHAPE = re.compile(r"\d\s?(?:[A-Z]\s?)?[/(]")
+# Where a symbol may begin: capitals that lead to a slash.
+SYMBOL_START = re.compile(r"[A-Z][A-Z.\d()]*/")
 URL = re.compile(r"(?:https?://|www\.)[^\s，。；、）)》]{1,400}|[\w.\-]{1,64}@[\w.\-]{1,64}")
 
 
@@ -48,11 +54,17 @@ def find_citations(
 ) -> list[Mention]:
     """Mentions in order of the text, none overlapping. `body` is the prefix of the citing document's body;
     `previous` what `同上` stands for."""
-    folded = URL.sub(lambda m: "\x00" * len(m[0]), fold(text))
-    mentions = list(_written_out(folded, text))
+    folded = fold(text)
+    if "://" in folded or "www." in folded or "@" in folded:
+        folded = URL.sub(lambda m: "\x00" * len(m[0]), folded)
+    mentions = list(_written_out(folded, text)) if "/" in folded else []
     taken = [(m.start, m.end) for m in mentions]
     numbered = (
-        chinese.find_numbered(folded, body) if language == "zh" else western.find_numbered(folded, body, language)
+        []
+        if not NUMBER_SHAPE.search(folded)
+        else (
+            chinese.find_numbered(folded, body) if language == "zh" else western.find_numbered(folded, body, language)
+        )
     )
     for found in numbered:
         if not any(found.start < end and start < found.end for start, end in taken):
@@ -61,15 +73,19 @@ def find_citations(
     if previous and not mentions and (again := SAME_AGAIN.match(text)):
         mentions = [Mention(previous, again[0], 0, again.end())]
     ends = [m.start for m in mentions[1:]] + [len(text)] if mentions else []
-    return [
-        replace(m, pinpoint=read_pinpoint(text[m.end : min(until, m.end + 80)]) or m.pinpoint)
-        for m, until in zip(mentions, ends, strict=True)
-    ]
+    pins = (read_pinpoint(text[m.end : min(until, m.end + 80)]) for m, until in zip(mentions, ends, strict=True))
+    return [replace(m, pinpoint=pin) if pin else m for m, pin in zip(mentions, pins, strict=True)]
 
 
 def _written_out(folded: str, text: str):
     """Mentions of symbols in full, and of the addenda and corrigenda that follow one."""
-    for match in SYMBOL.finditer(folded):
+    done = 0
+    for begin in SYMBOL_START.finditer(folded):
+        # Of the letters before the slash the symbol may begin with the last (本A/75/1).
+        match = SYMBOL.match(folded, begin.start()) if begin.start() >= done else None
+        if match is None:
+            continue
+        done = match.end()
         words = match["symbol"].rstrip(".-")
         symbol = parse_symbol(words)
         while symbol is None and "/" in words:

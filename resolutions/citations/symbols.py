@@ -25,14 +25,14 @@ OLD_NUMBER = re.compile(r"(?P<number>\d{1,4})[A-Z]?\((?P<session>(?:E?S-)?[IVXLC
 WORDED = re.compile(r"(?:第)?(?P<number>[^第号]+?)(?:号)?(?P<kind>决议|决定)?")
 ENGLISH_WORDED = re.compile(r"(?P<kind>RESOLUTION|DECISION)(?P<number>\d.*)")
 PART = r"[A-Z0-9]+(?:[.\-][A-Z0-9]+)*(?:\([A-Z0-9.\-]+\))*[A-Z]?"
-SYMBOL = re.compile(rf"(?P<first>[A-Z]{{1,5}})(?P<first_tail>\.\d+)?(?:/{PART})+")
+SYMBOL = re.compile(rf"[A-Z]{{1,8}}(?:\.\d+|\([A-Z]{{2,8}}\))?(?:/{PART})+")
 # Words inside symbols that keep their small letters: A/57/L.29/Add.1, UNEP/EA.5/Res.14, A/75/6(Sect.4)
 SMALL = re.compile(
-    r"\b(ADD|CORR|REV|AMEND|RES|SECT|SUPP|VOL|PART|DEC|SUM|STAT)(?=\.\d|\.[IVX]|[IVX]+\)|\))|\b(SUPP|PART)(?=[-\d(])"
+    r"\b(ADD|CORR|REV|AMEND|RES|SECT|SUPP|VOL|PART|DEC|SUM|STAT)(?=\.\d|\.[IVX]|[IVX]+\)|\))|\b(SUPP|PART)(?=[-\d(])|(?<=\()(INTRODUCTION|PLANOUTLINE)(?=\))"
 )
 SUFFIX = re.compile(r"/(?:Add|Corr|Rev|Amend)\.[0-9]+$")
 YEAR = re.compile(r"(?:19[4-9]|2\d\d)\d")
-HALVES = re.compile(r"-(?=[A-Z]{1,5}/)")
+HALVES = re.compile(r"-(?=[A-Z]{1,8}/)")
 
 
 @dataclass(frozen=True, order=True)
@@ -184,8 +184,10 @@ def document_number(number: str) -> str:
     resolution, except of those on budgets, which number over 200 (A/RES/50/70 A to R, but A/RES/49/222 B).
     """
     match = SESSION_NUMBER.fullmatch(re.sub(r"\s+", "", number))
-    if not match or not match["part"] or not match["session"].isdigit():
+    if not match or not match["part"]:
         return number
+    if not match["session"].isdigit():
+        return f"{match['session']}/{match['number']}"
     session = int(match["session"])
     apart = session >= 57 or (session >= 48 and int(match["number"]) >= 200)
     return number if apart and match["part"] != "A" else f"{session}/{match['number']}"
@@ -200,14 +202,18 @@ def _parse_full(words: str) -> Symbol | None:
 
 
 def _plausible(words: str) -> bool:
-    """True where a known body's prefix begins the symbol, and a figure stands in it."""
+    """True where a known body's prefix begins the symbol, and a figure stands in it; an unknown one needs three parts,
+    one of them a figure alone."""
     first = re.match(r"[A-Z]+", words)[0]
-    return first in first_parts() and any(c.isdigit() for c in words)
+    if first in first_parts():
+        return any(c.isdigit() for c in words)
+    parts = words.split("/")
+    return len(first) > 2 and len(parts) > 2 and any(part.isdigit() for part in parts[1:])
 
 
 def _spell(words: str) -> str:
     """One spelling of a full symbol: small letters where symbols have them, no part behind old numbers."""
-    words = SMALL.sub(lambda m: (m[1] or m[2]).capitalize(), words)
+    words = SMALL.sub(lambda m: m[m.lastindex].capitalize(), words)
     words = re.sub(r"^UNEP/EA\.(\d+)/RES\.", r"UNEP/EA.\1/Res.", words)
     old = re.fullmatch(r"A/RES/(.+)", words)
     if old and (match := OLD_NUMBER.fullmatch(old[1])):

@@ -4,9 +4,10 @@ import re
 
 from resolutions.reference.bodies import body_names
 
-from .chinese import Numbered, _the_council
+from .chinese import Numbered, the_council
 from .dates import MONTHS, make_date
-from .symbols import YEAR, canonical, document_number, parse_symbol
+from .sessions import settle_body
+from .symbols import YEAR, Symbol, canonical, document_number, parse_symbol
 
 NUMBER = (
     r"(?:(?:ES-|S-)?\d{1,4}/\d{1,4}(?![\d/])(?: [A-Z](?![A-Za-z]))?"
@@ -24,14 +25,18 @@ DATE = re.compile(rf"(?: of|,)? (\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})")
 ASIDE = re.compile(r"(?: of| du| de| от| المؤرخ)? ?\d{1,2}(?:er|º)? [^\d,;.()]{3,25}\d{4}(?: г(?:ода|\.))?")
 # resolutions 62/208 of 19 December 2007 and 67/226 of 21 December 2012
 LATER = re.compile(rf"{CONNECT}(?:its (?:resolutions? )?|in )?(?P<number>{NUMBER})")
-# 74/270 of 2 April 2020 on global solidarity, 74/274 of 20 April 2020 on …: what each is about stands between
-DESCRIBED = re.compile(
-    rf",? (?:on|entitled|concerning|relating to|regarding) [^;.]{{2,250}}?,?(?: and|,) (?:its )?(?P<number>{NUMBER})(?= of \d)"
-)
+# resolutions 74/270 of 2 April 2020 on global solidarity, 59/276, section XI, and 60/283: in a list that says it is one,
+# what each number is about, its section or its paragraphs stand between.
+FURTHER = re.compile(rf"[^;.\x00]{{0,250}}?(?:[,–(]|\band)\s?(?:its )?(?P<number>{NUMBER})")
 PARTS = re.compile(r",? (?:and|to|et|y) ([A-Z])(?![A-Za-z])")
 NAMES = body_names("en")
+# Human Rights Council resolutions; the Council, in its resolutions; Council resolutions, in particular resolutions
+NAMED = 130
 NAME = re.compile(
-    r"(?:" + "|".join(map(re.escape, NAMES)) + r"|(?<!Security )(?<!Social )(?<!Rights )Council)\s(?:in )?(?:its )?$"
+    r"(?:"
+    + "|".join(map(re.escape, NAMES))
+    + r"|(?<!Security )(?<!Social )(?<!Rights )Council)"
+    + r"(?=(?:,? in|,? by)?(?: its| their)?\s$|(?: resolutions(?: and decisions)?)?[^;.]{0,60}?,? (?:including|in particular|notably|especially|namely)(?: its| Council)? $)"
 )
 AFTER_NAME = re.compile(r"\s?(?:of|by) the (" + "|".join(map(re.escape, NAMES)) + ")")
 
@@ -41,59 +46,56 @@ def find_numbered(text: str, body: str | None, language: str) -> list[Numbered]:
     found: list[Numbered] = []
     resolution, decision = WORDS.get(language, WORDS["en"])
     start = re.compile(rf"(?P<kind>(?P<res>\b{resolution})|(?P<dec>\b{decision}))\s(?P<number>{NUMBER})", re.I)
-    for match in start.finditer(text):
+    matches = list(start.finditer(text))
+    for n, match in enumerate(matches):
+        until = matches[n + 1].start() if n + 1 < len(matches) else len(text)
         kind = "RES" if match["res"] else "DEC"
-        named = (
-            _named_before(text[max(0, match.start() - 60) : match.start()], body, match["number"])
-            if language == "en"
-            else None
-        )
-        _take(found, text, match.start("number"), match.end("number"), match["number"], kind, named, body)
-        end = found[-1].end if found else match.end()
-        while True:
-            end = _skip_parts(found, text, end, kind, named, body)
-            date = DATE.match(text, end)
-            if date:
-                found[-1].date = make_date(date[3], date[2], date[1])
-                end = date.end()
-            elif aside := ASIDE.match(text, end):
-                end = aside.end()
-            more = LATER.match(text, end) or (DESCRIBED.match(text, end) if date else None)
-            if not more:
-                break
-            _take(found, text, more.start("number"), more.end("number"), more["number"], kind, named, body)
-            end = more.end()
+        named = _named_before(text[max(0, match.start() - NAMED) : match.start()], body, match["number"])
+        items = [Numbered(match.start("number"), match.end("number"), match["number"], kind, named)]
+        plural = match["kind"].lower().endswith("s") and language == "en"
+        _read_list(items, text, until, plural)
+        for item in items:
+            item.body_is_said = item is items[0] and named is not None
+            item.symbol = _decide(item, body)
+        found.extend(items)
     return found
 
 
-def _skip_parts(found, text, end, kind, named, body) -> int:
-    """Position behind `A and B` of a number; the second part is a mention of its own."""
-    last = found[-1].number
-    if not re.search(r"\d [A-Z]$", last):
-        return end
-    while more := PARTS.match(text, end):
-        _take(found, text, more.start(1), more.end(1), f"{last[:-1]}{more[1]}", kind, named, body)
-        end = more.end()
-    return end
-
-
-def _take(found, text, start, end, number, kind, named, body):
-    after = AFTER_NAME.match(text, end)
-    item = Numbered(start, end, number, kind, NAMES[after[1]] if after else named)
-    item.symbol = _decide(item, body)
-    found.append(item)
+def _read_list(items: list[Numbered], text: str, until: int, plural: bool):
+    """Nothing; the numbers that follow the first in its list, each with its date, are added to `items`."""
+    end = items[0].end
+    while end < until:
+        last = items[-1]
+        if after := AFTER_NAME.match(text, end):
+            for item in items:
+                item.body = NAMES[after[1]]
+        if re.search(r"\d [A-Z]$", last.number) and (part := PARTS.match(text, end)):
+            more, number = part.span(1), f"{last.number[:-1]}{part[1]}"
+        else:
+            if date := DATE.match(text, end):
+                last.date = make_date(date[3], date[2], date[1])
+                end = date.end()
+            elif aside := ASIDE.match(text, end):
+                end = aside.end()
+            next_one = LATER.match(text, end) or (FURTHER.match(text, end) if plural else None)
+            if not next_one:
+                return
+            more, number = next_one.span("number"), next_one["number"]
+        if more[1] > until:
+            return
+        items.append(Numbered(*more, number, items[0].kind, items[0].body))
+        end = more[1]
 
 
 def _named_before(left: str, body: str | None, number: str) -> str | None:
-    """Prefix of the body named right before the word `resolution`, or None."""
-    match = NAME.search(left)
-    if not match:
+    """Prefix of the body named last before the word `resolution`, where it is named for it; or None."""
+    names = list(NAME.finditer(left))
+    if not names or "." in left[names[-1].end() :]:
         return None
-    name = re.sub(r"\s(?:in )?(?:its )?$", "", match[0]).strip()
-    return NAMES.get(name) or _the_council(body, number)
+    return NAMES.get(names[-1][0]) or the_council(body, number)
 
 
-def _decide(item: Numbered, body: str | None):
+def _decide(item: Numbered, body: str | None) -> Symbol | None:
     """The symbol that number, body named and citing body leave no choice about; or None."""
     number = re.sub(r"\s+", "", document_number(item.number))
     if re.search(r"\(\d{4}\)", number):
@@ -106,5 +108,7 @@ def _decide(item: Numbered, body: str | None):
         named = item.body if item.body in ("A", "A/HRC", "UNEP/EA") else None
         root = (body or "").split("/")[0]
         named = named or (body if body in ("A", "A/HRC") else "A" if root in ("A", "S", "E") else None)
+        if not item.body_is_said:
+            named = settle_body(named, number, item.date)
         text = canonical(number, named, item.kind) if named else None
     return parse_symbol(text) if text else None

@@ -12,8 +12,9 @@ from rapidfuzz.distance import Indel
 
 from resolutions.citations.finding import find_citations
 from resolutions.parsing.checks import check
+from resolutions.parsing.names import link_names
+from resolutions.parsing.naming import name_paragraphs
 from resolutions.parsing.records import AgendaItem, Citation, Footnote, Paragraph, ParsedDocument, Sponsor, read_plain
-from resolutions.parsing.text import name_paragraphs
 from resolutions.reference.verbs import find_verb
 
 from .matching import Place, match_places
@@ -37,6 +38,7 @@ SUBJECTS = {
     "footnote": Subject("footnotes", Footnote, ("mark", "text")),
     "agenda_item": Subject("agenda_items", AgendaItem, ("number", "sub_item", "title", "sub_title")),
     "sponsor": Subject("sponsors", Sponsor, ("name", "code")),
+    "additional": Subject("additional_sponsors", Sponsor, ("name", "code")),
     "citation": Subject("citations", Citation, ("symbol", "pinpoint", "date")),
 }
 
@@ -56,7 +58,7 @@ def apply_corrections(plain: dict, corrections: list, before: dict | None = None
     earlier = read_plain(before) if before else record
     texts = [(place.name, place.words) for place in _containers(record)]
     of = {name: [c for c in corrections if c.subject == name] for name in SUBJECTS}
-    for name in ("paragraph", "footnote", "agenda_item", "sponsor"):
+    for name in ("paragraph", "footnote", "agenda_item", "sponsor", "additional"):
         _correct_rows(record, earlier, name, of[name])
     ids = [paragraph.id for paragraph in record.paragraphs]
     if any(c.field in ("kind", "number") and c.state != UNMATCHED for c in of["paragraph"]):
@@ -84,7 +86,7 @@ def _place(subject: str, row, position: int) -> Place:
         return Place(row.text, row.id, position)
     if subject == "footnote":
         return Place(row.text, row.mark, position)
-    if subject == "sponsor":
+    if subject in ("sponsor", "additional"):
         return Place(row.name, row.code or "", position)
     return Place(" ".join(filter(None, (row.title, row.sub_title))), f"{row.number}({row.sub_item or ''})", position)
 
@@ -207,14 +209,18 @@ def _inside(record: ParsedDocument, i: int) -> list[Citation]:
 
 def _find_links_again(record: ParsedDocument, texts: list[tuple[str, str]]):
     """Nothing; where words were corrected, the citations are those that stand in the corrected words."""
-    for place, (_name, words) in zip(_containers(record), texts, strict=True):
-        if place.words == words:
-            continue
+    changed = [p for p, (_name, words) in zip(_containers(record), texts, strict=True) if p.words != words]
+    for place in changed:
         record.citations = [c for c in record.citations if c.where != place.name]
         for m in find_citations(place.words, body=record.body, language=record.language, kind=record.kind):
             symbol = str(m.symbol) if m.symbol else None
             record.citations.append(Citation(symbol, m.text, place.name, m.start, m.end, m.date, m.pinpoint))
-    _sort_citations(record)
+    if changed and record.source.form == "text":
+        # Names that the text gives are linked wherever they are said; other words may give others.
+        record.citations = [c for c in record.citations if c.by != "name"]
+        link_names(record)
+    if changed:
+        _sort_citations(record)
 
 
 def _sort_citations(record: ParsedDocument):

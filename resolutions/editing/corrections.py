@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from resolutions.corrections.applying import SUBJECTS, citation_place, container_place, place_of
 from resolutions.ingest.effective import NOTHING, as_column, parsed_facts, refresh_document
+from resolutions.ingest.relations import relate
 from resolutions.models import Correction, Document
 from resolutions.parsing.records import ParsedDocument, read_plain
 
@@ -33,13 +34,18 @@ class Edit:
 
 
 @transaction.atomic
-def correct(document: Document, edits: list[Edit], editor=None, reason: str = "") -> int:
-    """How many corrections were made, changed or taken back; the effective rows are written with them."""
+def correct(document: Document, edits: list[Edit], editor=None, reason: str = "", follow: bool = True) -> int:
+    """How many corrections were made, changed or taken back; the effective rows are written with them.
+
+    Without `follow` the caller calls `relate` for this document and others at once.
+    """
     document = locked(document)
     desk = Desk(document)
     made = sum(desk.correct(edit, editor, reason) for edit in edits)
     if made:
         refresh_document(document)
+        if follow:
+            relate([document.path])
     return made
 
 
@@ -166,6 +172,7 @@ def undo(correction: Correction):
     else:
         _forget(document, correction)
         refresh_document(document)
+        relate([document.path])
 
 
 def _forget(document: Document, correction: Correction):
@@ -183,3 +190,4 @@ def keep(correction: Correction):
     correction.state = Correction.State.IN_FORCE
     correction.save()
     refresh_document(document)
+    relate([document.path])

@@ -12,6 +12,7 @@ from resolutions.citations.symbols import parse_symbol
 from resolutions.ingest.addresses import documents_for
 from resolutions.ingest.effective import refresh_document
 from resolutions.ingest.facts import find_thread
+from resolutions.ingest.relations import relate
 from resolutions.models import Correction, Document, ReviewItem, ThreadSpelling
 
 from .corrections import Refusal
@@ -86,6 +87,7 @@ def import_corrections(data) -> tuple[Counter, list[str]]:
     for document in Document.objects.filter(corrections__isnull=False).distinct():
         with transaction.atomic():
             refresh_document(document)
+    relate(list(Document.objects.filter(corrections__isnull=False).distinct().values_list("path", flat=True)))
     return counts, refused
 
 

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from resolutions.ingest.effective import as_column, refresh_document
+from resolutions.ingest.relations import relate
 from resolutions.models import Correction, Document
 from resolutions.models.documents import Kind
 
@@ -123,4 +124,5 @@ def restore(document: Document, moment: dt.datetime) -> int:
         elif not standing:
             raise Refusal(_("A merge can't be restored; merge the two documents again."))
     refresh_document(document)
+    relate([document.path])
     return changed

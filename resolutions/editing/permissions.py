@@ -15,6 +15,8 @@ CONTENT = {
     "source": ["view", "add"],
     "correction": ["view", "change"],
     "reviewitem": ["view", "change"],
+    "relation": ["view", "add", "change", "delete"],
+    "vote": ["view"],
 }
 # A permission of the model Document.
 MOVING = "move_document"

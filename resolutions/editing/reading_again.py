@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.db import transaction
 
 from resolutions.ingest.metadata import apply_metadata
+from resolutions.ingest.relations import relate
 from resolutions.ingest.saving import save_record
 from resolutions.models import Correction, Document, Text
 from resolutions.parsing import SourceError, parse_source
@@ -22,10 +23,12 @@ class Reading:
 
 
 def read_again(documents, *, dry_run: bool = False) -> Iterator[Reading]:
-    """A reading for each text of the documents, one transaction each."""
+    """A reading for each text of the documents, one transaction each; at the end what hangs on them follows."""
     texts = Text.objects.filter(document__in=documents).order_by("document", "language")
     for pk in list(texts.values_list("pk", flat=True)):
         yield _read_again(Text.objects.select_related("document", "source").get(pk=pk), dry_run)
+    if not dry_run:
+        relate(list(Document.objects.filter(texts__in=texts.values("pk")).values_list("path", flat=True)))
 
 
 def _read_again(text: Text, dry_run: bool) -> Reading:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from resolutions.citations.symbols import Symbol, parse_symbol
 from resolutions.ingest.addresses import documents_for, merge_into, move_text, redirect, return_mentions, sort_key
 from resolutions.ingest.effective import refresh_document
+from resolutions.ingest.relations import relate
 from resolutions.ingest.saving import PROVISIONAL
 from resolutions.models import Alias, Citation, Correction, Document
 
@@ -75,6 +76,7 @@ def give_symbol(document: Document, words: str, editor=None, reason: str = "") -
     else:
         correction.save()
     refresh_document(document)
+    relate([document.path])
     return document
 
 
@@ -121,6 +123,7 @@ def merge(document: Document, other: Document, editor=None, reason: str = "") ->
         made_at=timezone.now(),
     )
     refresh_document(document)
+    relate([document.path])
     return document
 
 
@@ -145,6 +148,7 @@ def take_back(document: Document, correction: Correction):
         _part(document, correction.value)
         correction.delete()
         refresh_document(document)
+        relate([document.path, correction.value["path"]])
 
 
 def _take_symbol_back(document: Document, correction: Correction):
@@ -166,6 +170,7 @@ def _take_symbol_back(document: Document, correction: Correction):
         return_mentions(document, documents_for([str(given)])[str(given)])
     correction.delete()
     refresh_document(document)
+    relate([document.path])
 
 
 def _part(document: Document, joined: dict):

@@ -7,15 +7,21 @@ from resolutions.models import Correction, Document, Text
 from resolutions.parsing.records import read_plain
 
 from .addresses import documents_for
-from .facts import LANGUAGES, decide_fields, decide_relations, headings, set_year
+from .facts import LANGUAGES, decide_fields, decide_relations, first_of, set_year
 from .parts import store_parts
 from .review import sync_review
 
 # A document of which no text is held can be corrected like one whose text states nothing.
 NOTHING = {"language": "", "title": None, "agenda_items": [], "sponsors": [], "subjects": [], "paragraphs": []}
-NOTHING |= {"footnotes": [], "citations": [], "warnings": [], "source": {"name": "", "sha256": ""}}
+NOTHING |= {"additional_sponsors": [], "footnotes": [], "citations": [], "warnings": [], "source": {"name": ""}}
+# The language of corrections of what the UN's own record says.
+CATALOGUE = "un"
 # Of these the columns are not written from the records alone.
 RELATED = {"symbol", "subjects", "address"}
+# What a document's own columns say and an editor can correct.
+VOTE, VOTES = {"adoption": "outcome"}, ["in_favour", "against", "abstaining", "not_voting"]
+COLUMNS = ["title", "title_en", "body", "kind", "session", "session_label", "date", "meeting", "meeting_record"]
+COLUMNS += ["committee", "sdgs", "adoption", *VOTES]
 TRACKED = [field.attname for field in Document.history.model.tracked_fields if field.attname != "id"]
 
 
@@ -36,7 +42,9 @@ def refresh_document(document: Document, *, fresh: dict[int, dict | None] | None
         apply_corrections(record, _of_text(corrections, text, n == 0), fresh.get(text.pk))
         for n, (text, record) in enumerate(zip(texts, parsed, strict=True))
     ] or [apply_corrections(NOTHING, _of_text(corrections, None, True))]
-    _homeless(corrections, texts)
+    if document.catalogue:
+        records.append(apply_corrections(document.catalogue, [c for c in corrections if c.language == CATALOGUE]))
+    _homeless(corrections, texts, document)
     records = [_with_facts(record, document, corrections) for record in records]
     if document.pk and earlier == [getattr(document, name) for name in TRACKED]:
         document.save_without_historical_record()
@@ -44,7 +52,8 @@ def refresh_document(document: Document, *, fresh: dict[int, dict | None] | None
         document.save()
     for text, plain, record in zip(texts, parsed, records, strict=False):
         if text.pk in fresh or record != text.record:
-            _store(text, plain, record, sample or document.sample)
+            new = text.pk in fresh and fresh[text.pk] is None
+            _store(text, plain, record, sample or document.sample, new)
     decide_relations(document, records)
     for correction in corrections:
         if _outcome(correction) != was[correction.pk]:
@@ -71,8 +80,13 @@ def parsed_facts(document: Document) -> dict:
             setattr(shadow, correction.field, as_column(correction.field, correction.found))
     records = [text.parsed_record for text in texts]
     decide_fields(shadow, records)
-    names = ["title", "title_en", "body", "kind", "session", "session_label", "date", "meeting", "committee"]
-    return {name: as_plain(getattr(shadow, name)) for name in names} | {"subjects": headings(records)}
+    facts = {name: as_plain(getattr(shadow, name)) for name in COLUMNS}
+    return facts | {"subjects": first_of(_with_catalogue(document, records), "subjects")}
+
+
+def _with_catalogue(document: Document, records: list[dict]) -> list[dict]:
+    """The records, and last what the UN's own says."""
+    return [*records, document.catalogue] if document.catalogue else records
 
 
 def _decide_facts(document: Document, parsed: list[dict], corrections: list[Correction]):
@@ -89,7 +103,7 @@ def _decide_facts(document: Document, parsed: list[dict], corrections: list[Corr
         set_year(document)
     for correction in corrections:
         if correction.subject == Correction.Subject.DOCUMENT and correction.field == "subjects":
-            settle(correction, headings(parsed))
+            settle(correction, first_of(_with_catalogue(document, parsed), "subjects"))
         elif correction.subject == Correction.Subject.DOCUMENT and correction.field == "symbol" and parsed:
             settle(correction, next((record["symbol"] for record in parsed if record.get("symbol")), None))
 
@@ -101,6 +115,10 @@ def _with_facts(record: dict, document: Document, corrections: list[Correction])
         for c in corrections
         if c.subject == Correction.Subject.DOCUMENT and c.field not in ("symbol", "address", "title", "title_en")
     }
+    vote = {VOTE.get(name, name): facts.pop(name) for name in [*VOTE, *VOTES] if name in facts}
+    if vote:
+        nobody = {"outcome": None, **dict.fromkeys(VOTES), "roll": []}
+        facts["vote"] = nobody | (record.get("vote") or {}) | vote
     titles = {"title": "zh", "title_en": "en"}
     for correction in corrections:
         if titles.get(correction.field) == record["language"] and correction.subject == Correction.Subject.DOCUMENT:
@@ -128,19 +146,19 @@ def _of_text(corrections: list[Correction], text: Text | None, first: bool) -> l
     return [c for c in rows if c.language == language or (first and not c.language)]
 
 
-def _homeless(corrections: list[Correction], texts: list[Text]):
+def _homeless(corrections: list[Correction], texts: list[Text], document: Document):
     """Nothing; a correction of a text that isn't there is said to have no place."""
-    languages = {text.language for text in texts}
+    languages = {text.language for text in texts} | ({CATALOGUE} if document.catalogue else set())
     for correction in corrections:
         if correction.language and correction.language not in languages:
             correction.state, correction.position = Correction.State.UNMATCHED, None
 
 
-def _store(text: Text, plain: dict, record: dict, sample: bool):
+def _store(text: Text, plain: dict, record: dict, sample: bool, new: bool):
     text.record = record
     text.parsed = None if record == plain else plain
     text.title = (record["title"] or "")[:600]
     text.save(update_fields=["record", "parsed", "title"])
     built = read_plain(record)
     targets = documents_for([c.symbol for c in built.citations if c.symbol], sample)
-    store_parts(text, built, targets)
+    store_parts(text, built, targets, new)

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-SUFFIXES = {".txt", ".md"}
+SUFFIXES = {".txt", ".md", ".xml"}
 ARCHIVE = ".zip"
 # An archive of text unpacks to some ten times its size; one of zeros to a thousand times.
 MAX_RATIO = 200
@@ -52,7 +52,7 @@ def _unread(name: str, suffix: str) -> SourceFile:
     return SourceFile(
         name,
         problem=_("files of this kind (%(suffix)s) are not read") % {"suffix": suffix or name},
-        remedy=_("Give text as .txt or .md, or a zip archive of such files."),
+        remedy=_("Give text as .txt or .md, the UN’s XML as .xml, or a zip archive of such files."),
     )
 
 

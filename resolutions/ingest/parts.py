@@ -4,12 +4,15 @@ from resolutions.models import Citation, Document, Footnote, Paragraph, Text
 from resolutions.parsing import ParsedDocument
 
 
-def store_parts(text: Text, record: ParsedDocument, targets: dict[str, Document]):
-    """Nothing; paragraphs, footnotes and citations of the text are those of the record (six statements)."""
-    text.citations.all().delete()
+def store_parts(text: Text, record: ParsedDocument, targets: dict[str, Document], new: bool = False):
+    """Nothing; paragraphs, footnotes and citations of the text are those of the record (three statements for a new text,
+    ten at most for another)."""
+    if not new:
+        text.citations.all().delete()
     paragraphs = _store_in_place(
         Paragraph,
         text,
+        new,
         [
             Paragraph(
                 text=text,
@@ -29,6 +32,7 @@ def store_parts(text: Text, record: ParsedDocument, targets: dict[str, Document]
     footnotes = _store_in_place(
         Footnote,
         text,
+        new,
         [
             Footnote(
                 text=text, position=n, anchor=_note_anchor(note.mark, anchors), mark=note.mark[:10], words=note.text
@@ -58,13 +62,16 @@ def store_parts(text: Text, record: ParsedDocument, targets: dict[str, Document]
                 target=targets.get(citation.symbol),
                 pinpoint=(citation.pinpoint or "")[:200],
                 date=citation.date,
+                origin=Citation.Origin.NAME if citation.by == "name" else Citation.Origin.PARSER,
             )
         )
     Citation.objects.bulk_create(rows)
 
 
-def _store_in_place(model, text: Text, rows: list) -> list:
+def _store_in_place(model, text: Text, new: bool, rows: list) -> list:
     """The stored rows: those of a position keep their keys, unless anchors changed places (three statements at most)."""
+    if new:
+        return model.objects.bulk_create(rows)
     kept = {row.position: row.anchor for row in rows}
     standing = dict(model.objects.filter(text=text).values_list("position", "anchor"))
     if any(kept[position] != anchor for position, anchor in standing.items() if position in kept):

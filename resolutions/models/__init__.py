@@ -4,11 +4,14 @@ from .agenda import AgendaItem, AgendaThread, ThreadSpelling
 from .citations import Citation
 from .corrections import Correction
 from .documents import Alias, Document
+from .relations import Relation
+from .requests import ReportRequest
 from .review import ReviewItem
-from .states import Sponsorship, State
+from .states import Sponsorship, State, Vote
 from .subjects import Subject
 from .texts import Footnote, Paragraph, Source, Text
 from .uploads import Upload
+from .wordings import WordingBand
 
 __all__ = [
     "AgendaItem",
@@ -19,6 +22,8 @@ __all__ = [
     "Document",
     "Footnote",
     "Paragraph",
+    "Relation",
+    "ReportRequest",
     "ReviewItem",
     "Source",
     "Sponsorship",
@@ -27,4 +32,6 @@ __all__ = [
     "Text",
     "ThreadSpelling",
     "Upload",
+    "Vote",
+    "WordingBand",
 ]

@@ -27,6 +27,7 @@ class Correction(models.Model):
         DOCUMENT = "document", _("document")
         AGENDA_ITEM = "agenda_item", _("agenda item")
         SPONSOR = "sponsor", _("sponsor")
+        ADDITIONAL = "additional", _("additional sponsor")
         PARAGRAPH = "paragraph", _("paragraph")
         FOOTNOTE = "footnote", _("footnote")
         CITATION = "citation", _("citation")
@@ -82,7 +83,7 @@ class Correction(models.Model):
     def what(self):
         """`paragraph op3 · words`: the thing and its field in the reader's language."""
         name = self.place.get("name") or ""
-        if self.subject in (self.Subject.SPONSOR, self.Subject.CITATION):
+        if self.subject in (self.Subject.SPONSOR, self.Subject.ADDITIONAL, self.Subject.CITATION):
             name = self.place.get("words") or (self.value or {}).get("text" if self.subject == "citation" else "name")
         return " · ".join(str(part) for part in (self.get_subject_display(), name, self.field_name) if part)
 
@@ -103,6 +104,13 @@ FIELD_NAMES = {
     "date": _("date"),
     "meeting": _("plenary meeting"),
     "committee": _("Main Committee"),
+    "meeting_record": _("record of the meeting"),
+    "adoption": _("adoption"),
+    "in_favour": _("votes in favour"),
+    "against": _("votes against"),
+    "abstaining": _("abstentions"),
+    "not_voting": _("not voting"),
+    "sdgs": _("Sustainable Development Goals"),
     "subjects": _("subjects"),
     "number": _("number"),
     "sub_item": _("sub-item"),

@@ -14,6 +14,8 @@ LOOKS_LIKE_NOTE = re.compile(
     r"见|另见|同上|第\s?\d|大会|安全理事会|《|联合国|[A-Z]{1,5}/|See |Ibid|Resolution |General |United |Official |Adopted",
     re.I,
 )
+# 22. **请: emphasis that a page's end left open; its other end begins the next piece.
+OPEN_EMPHASIS = re.compile(r"((?:\d{1,3}\.\s?|[-•]?\s?\([a-z]+\)\s?)?)\*{1,2}([^*]{0,30})\*?")
 CALL = re.compile(rf"[{SUPERSCRIPTS}]{{1,3}}|\*{{1,3}}")
 
 
@@ -23,13 +25,20 @@ def split_notes(blocks: list[Block]) -> tuple[list[Block], list[Footnote]]:
     kept: list[Block] = []
     notes: list[Footnote] = []
     page = False
+    open_at = -1
     for i, block in enumerate(blocks):
         page = page or block.page_before
+        if block.text.startswith("*") and kept and open_at == len(kept) - 1:
+            kept.append(Block(block.text.lstrip("*"), page))
+            continue
         mark, words = _read_note(block.text, plain.get(i))
         if mark and not (mark.startswith("*") and not kept):
             notes.append(Footnote(mark, words))
             page = True
         else:
+            if emphasis := OPEN_EMPHASIS.fullmatch(block.text.strip()):
+                open_at = len(kept)
+                block = Block(emphasis[1] + emphasis[2], page)
             kept.append(Block(block.text, page))
             page = False
     return kept, notes

@@ -55,7 +55,9 @@ NUMBER_LINE = re.compile(
     re.S,
 )
 # …的筹措 B; …的筹措 B 2023年5月31日第77/290号决议成为第77/290 A号决议。: a part's letter behind the title, with its note
-PART_BEHIND = re.compile(r"(?P<title>.+?)\s+(?P<part>[A-Z])(?:[*⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:\s+\S.*成为\s?第.*号\s?决议\s?。?)?)", re.S)
+PART_BEHIND = re.compile(
+    r"(?P<title>.+?)\s+(?P<part>[A-Z])(?:[*⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:\s+\S.*成为\s?第.*号\s?决[议定]\s?。?)?)", re.S
+)
 # 第2759(2024)号决议; Resolution 2759 (2024)
 COUNCIL_NUMBER_LINE = re.compile(
     r"(?:第\s*(\d{1,5})\s*[(（]\s*(\d{4})\s*[)）]\s*号决议|Resolution (\d{1,5}) \((\d{4})\))", re.I
@@ -81,6 +83,8 @@ COMMITTEES = dict(zip("一二三四五六", "123456", strict=True)) | {
 }
 # 第90次全体会议; 9783次会议; 90th plenary meeting
 MEETING = re.compile(r"第?\s*(?P<zh>\d{1,5})\s*次\s*(?:全体)?会议|(?P<en>\d{1,5})(?:st|nd|rd|th) (?:plenary )?meeting")
+# A/902/L.7; 联合国 A/902/L.7*
+SYMBOL_LINE = re.compile(r"(?:联合国|United Nations)?\s?(?P<symbol>[A-Z]{1,5}/.*?)\**")
 MASTHEAD = re.compile(
     r"第[〇零一二三四五六七八九十百]{1,6}年|联合国|大会|安全理事会|经济及社会理事会|人权理事会|United Nations|General Assembly|Security Council"
     r"|Economic and Social Council|Human Rights Council|Distr\..*|Original:.*|原件：.*|(?:Chinese|English|French|Arabic|Russian|Spanish)"
@@ -166,7 +170,7 @@ def _read_line(lines: list[str], i: int, head: Head, document: ParsedDocument) -
         return j
     elif ORIGIN.fullmatch(line) and re.search(r"[A-Z]/|委员会|通过|表决|Committee|adopted|提案", line):
         read_origin(tight, document)
-    elif re.match(r"[A-Z]{1,5}/", tight) and (symbol := parse_symbol(tight.rstrip("*"))):
+    elif (stated := SYMBOL_LINE.fullmatch(tight)) and (symbol := parse_symbol(stated["symbol"])):
         head.symbols.append(symbol)
     elif ADOPTION_LINE.fullmatch(tight) and len(tight) < 150:
         head.adopted = True
@@ -232,7 +236,7 @@ def named_body(words: str) -> str | None:
 
 # 大会2847年10月6日第12次全体会议决定: how a decision begins, which has no lines that close it
 DECIDED = re.compile(
-    r"[^，。；]{0,12}\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日[^，。；]{0,10}次(?:全体)?会议|At its .{0,30} meeting, on \d"
+    r"[^，。；]{0,12}\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日，?[^，。；]{0,10}次(?:全体)?会议|At its .{0,30} meeting, on \d"
 )
 
 

@@ -1,5 +1,6 @@
 """A document read from extracted text: blocks, notes, head and body, then facts decided from all of them."""
 
+import itertools
 import re
 
 from resolutions.citations.dates import find_date
@@ -12,8 +13,21 @@ from .checks import check
 from .clean import is_chinese, mend_misread, tighten
 from .footnotes import join_cut_notes, raise_plain_calls, split_notes, take_calls
 from .furniture import drop_furniture
-from .heading import FORMULA, FORMULA_BODIES, Head, find_formula, named_body, read_close, read_decided, read_head
+from .heading import (
+    ADOPTION_LINE,
+    COUNCIL_NUMBER_LINE,
+    FORMULA,
+    FORMULA_BODIES,
+    Head,
+    find_formula,
+    named_body,
+    read_close,
+    read_decided,
+    read_head,
+)
 from .links import find_links
+from .names import link_names
+from .naming import name_paragraphs
 from .records import Paragraph, ParsedDocument, Source
 from .segmented import cut_segmented
 
@@ -37,6 +51,7 @@ def parse_text(raw: str, source: Source) -> ParsedDocument:
     else:
         blocks = drop_furniture(blocks)
     blocks, notes = split_notes(blocks)
+    blocks = _join_points(blocks)
     blocks = raise_plain_calls(blocks, notes)
     document.footnotes = join_cut_notes(notes)
 
@@ -51,13 +66,15 @@ def parse_text(raw: str, source: Source) -> ParsedDocument:
     else:
         head = read_head([block.text for block in blocks[:start]], document)
         document.formula = formula
-        pieces = read_body(_take_close(blocks[start + bool(formula) :], document), document.language, source.style)
         _decide(document, head, formula)
+        body = _take_close(blocks[start + bool(formula) :], document)
+        pieces = read_body(body, document.language, source.style, document.kind)
         if pieces:
             read_decided(tighten(pieces[0].text), document)
     document.paragraphs = _finish(pieces, {note.mark for note in document.footnotes}, document.language)
     name_paragraphs(document.paragraphs)
     find_links(document)
+    link_names(document)
     check(document)
     return document
 
@@ -76,11 +93,25 @@ def detect_language(text: str) -> str:
     return max(common, key=lambda language: sum(word in common[language] for word in words))
 
 
+def _join_points(blocks: list[Block]) -> list[Block]:
+    """The blocks, one that is nothing but a point joined to the block before it (安全理事会 / ，)."""
+    joined: list[Block] = []
+    for block in blocks:
+        if joined and re.fullmatch(r"[，,、；。：]", block.text.strip()):
+            joined[-1].text = joined[-1].text.rstrip() + block.text.strip()
+        else:
+            joined.append(block)
+    return joined
+
+
 def _number_line_ends(blocks: list[Block]) -> int | None:
-    """Position behind the number line of a decision, which has no enacting formula; None where there is no such line."""
+    """Position behind the number line of a text without an enacting formula, and behind how it was adopted; or None."""
     for i, block in enumerate(blocks[:30]):
-        if re.match(r"\d{1,4}/\d{1,4}[.．]\s", block.text.strip()):
-            return i + 1
+        if re.match(r"\d{1,4}/\d{1,4}[.．]\s", block.text.strip()) or COUNCIL_NUMBER_LINE.fullmatch(
+            tighten(block.text)
+        ):
+            following = (tighten(block.text) for block in blocks[i + 1 :])
+            return i + 1 + sum(1 for _ in itertools.takewhile(ADOPTION_LINE.fullmatch, following))
     return None
 
 
@@ -187,44 +218,3 @@ def _finish(pieces: list[Piece], marks: set[str], language: str) -> list[Paragra
             verb = find_verb(text, language)
         paragraphs.append(Paragraph(piece.kind, text, piece.number, piece.level, verb, notes))
     return paragraphs
-
-
-PREFIXES = {"preambular": "pp", "operative": "op", "heading": "hd", "annex": "an", "text": "tx"}
-
-
-def name_paragraphs(paragraphs: list[Paragraph]):
-    """Nothing; gives each paragraph an id that is unique and the same from run to run: pp1, op37, op37-a, an1-12."""
-    counts: dict[str, int] = {}
-    taken: set[str] = set()
-    annexes, parent, sub_parent = 0, "", ""
-    for paragraph in paragraphs:
-        prefix = PREFIXES[paragraph.kind]
-        if paragraph.kind == "heading" and ANNEX_TITLE.search(paragraph.text):
-            annexes += 1
-        if paragraph.kind == "annex":
-            prefix = f"an{max(1, annexes)}-"
-        label = re.sub(r"[^0-9A-Za-z]", "", paragraph.number or "")
-        counts[prefix] = counts.get(prefix, 0) + 1
-        if paragraph.kind == "heading" or not label:
-            name = f"{prefix}{'u' if paragraph.kind in ('operative', 'text') else ''}{counts[prefix]}"
-            if paragraph.kind in ("preambular", "heading"):
-                counts[prefix] = counts[prefix]
-            parent = name if paragraph.kind != "heading" else parent
-        elif paragraph.level == 0:
-            name = parent = f"{prefix}{label}"
-        elif paragraph.level == 1:
-            name = sub_parent = f"{parent or prefix}-{label}"
-        else:
-            name = f"{sub_parent or parent or prefix}-{label}"
-        unique, n = name, 2
-        while unique in taken:
-            unique, n = f"{name}-{n}", n + 1
-        taken.add(unique)
-        paragraph.id = unique
-        if paragraph.level == 0 and paragraph.kind != "heading":
-            parent = unique
-        elif paragraph.level == 1:
-            sub_parent = unique
-
-
-ANNEX_TITLE = re.compile(r"^(?:附件|附文|附录|Annex|Appendix)|的附件", re.I)

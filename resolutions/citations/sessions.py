@@ -1,0 +1,43 @@
+"""Which body can have adopted a number on a date: sessions have years, so a date tells 23/9 of the Council from the
+Assembly's."""
+
+import datetime as dt
+import re
+
+from .symbols import YEAR
+
+
+def settle_body(named: str | None, number: str, date: dt.date | None) -> str | None:
+    """`named`, or the other of General Assembly (`A`) and Human Rights Council (`A/HRC`) where only that one can have
+    adopted `number` (`61/266`) on `date`; None where neither can.
+
+    The Assembly numbers its resolutions by session since its thirty-first; a session opens each September and lasts a
+    year (rules of procedure 1 and 4). The Council has met three times a year since 2007, first in 2006.
+    """
+    session = re.match(r"(\d+)/", number)
+    if date is None or named not in ("A", "A/HRC") or not session or YEAR.match(number):
+        return named
+    figure = int(session[1])
+    possible = {"A": _assembly_met(figure, date), "A/HRC": _council_met(figure, date)}
+    if possible[named]:
+        return named
+    other = "A" if named == "A/HRC" else "A/HRC"
+    if possible[other]:
+        return other
+    # A date misprinted by a year: A/RES/79/281 has 73/287 of 15 April 2018.
+    near = any(_assembly_met(figure, date + dt.timedelta(days=days)) for days in (-365, 365))
+    return "A" if named == "A" and near else None
+
+
+def _assembly_met(session: int, date: dt.date) -> bool:
+    opened = dt.date(1945 + session, 9, 1)
+    return opened <= date <= dt.date(1946 + session, 9, 30)
+
+
+def _council_met(session: int, date: dt.date) -> bool:
+    """True within the four months about a session: March, June and September have the 4th, 5th, 6th (2007) and so on."""
+    if session < 4:
+        return date.year in (2006, 2007)
+    year, turn = divmod(session - 4, 3)
+    middle = dt.date(2007 + year, (3, 6, 9)[turn], 20)
+    return abs((date - middle).days) <= 100

@@ -1,0 +1,114 @@
+"""Printed labels at a paragraph's start: 37. (a) (ii) ㈢ (四) • and the headings' 一、 A. 第一部分."""
+
+import re
+from dataclasses import dataclass
+
+from .numerals import parse_han_number
+
+# 37.  (a)  (ii)  - (a)  12．  37、: a Markdown list's dash before it is no part of it
+FIGURE = r"(?P<figure>\d{1,3})\s?[.．、](?!\d)"
+# The same sub-paragraph is (a), (а) and (أ): letters in the order in which lists use them.
+ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщэюя", "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ")
+LETTER = r"[(（]\s?(?P<letter>[a-z]{1,5}|[а-я]{1,2}|[ء-ي]ـ?|\d{1,2})\s?[)）]"
+# a. …, a) …: how some resolutions of the Security Council, and French and Spanish texts, letter a list
+BARE_LETTER = r"(?P<bare>[a-z]{1,4}(?:\.(?![a-z.])|[)）]))"
+HAN = r"(?P<han>[㈠-㈩]|[(（]\s?[一二三四五六七八九十]{1,3}\s?[)）])"
+BULLET = r"(?P<bullet>[•●▪◦·]|[–-](?=\s))"
+LABEL = re.compile(
+    rf"(?:[-–•]\s*(?=[\d(（㈠-㈩]|[a-z]\.|[•–]\s))?(?:{FIGURE}|{LETTER}|{BARE_LETTER}|{HAN}|{BULLET})\s*"
+)
+ENCLOSED = dict(zip("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", range(1, 11), strict=True))
+# 一、 二. A. 第一部分: a heading's label, kept as the paragraph's number.
+HEADING_LABEL = re.compile(
+    r"(?P<label>(?:[一二三四五六七八九十]{1,3}|[A-Z]|[IVX]{1,5})(?=[.．、\s])|第[一二三四五六七八九十]{1,3}[部章节])(?:[.．、]\s*|\s+|(?<=[部章节])(?:分)?\s*)(?=\S)"
+)
+ROMAN = re.compile(r"(?:x{0,3})(?:ix|iv|v?i{0,3})")
+
+
+@dataclass(frozen=True)
+class Label:
+    """A label as printed without its full stop, its kind (figure, letter, han or bullet), and the words behind it."""
+
+    printed: str
+    kind: str
+    rest: str
+
+    @property
+    def value(self) -> int | None:
+        """The number that a figure or a Chinese numeral states."""
+        if self.kind == "figure":
+            return int(self.printed)
+        return ENCLOSED.get(self.printed) or parse_han_number(self.printed.strip("()"))
+
+
+def read_label(text: str) -> Label | None:
+    """The label that `text` begins with, or None."""
+    match = LABEL.match(text)
+    if not match:
+        return None
+    kind = match.lastgroup
+    words = re.sub(r"\s", "", match[kind]).replace("（", "(").replace("）", ")")
+    if kind == "letter":
+        words = f"({words})"
+    elif kind == "bare":
+        kind, words = "letter", words.rstrip(".")
+    return Label(words, kind, text[match.end() :])
+
+
+def read_heading_label(text: str) -> tuple[str | None, str]:
+    """A heading's label, or None, and the heading's words."""
+    label = HEADING_LABEL.match(text.strip())
+    return (label["label"], text.strip()[label.end() :]) if label else (None, text)
+
+
+def plain_label(printed: str | None) -> str:
+    """The label in Latin letters and figures, for an id: 37, a, 3 for ㈢, b for a bullet; "" where there is none."""
+    if not printed:
+        return ""
+    label = read_label(f"{printed} ") or read_label(f"{printed}. ")
+    if label and label.kind == "bullet":
+        return "b"
+    if label and label.kind == "han":
+        return str(label.value)
+    for alphabet in ALPHABETS[1:]:
+        place = alphabet.find(printed.strip("()ـ")[:1] or "-")
+        if place >= 0:
+            return ALPHABETS[0][place % 26]
+    return re.sub(r"[^0-9A-Za-z]", "", printed)
+
+
+class Levels:
+    """The level of each label in turn: 0 for 12., 1 for (a), 2 for (i) or ㈠ under (a), one more for a bullet."""
+
+    def __init__(self):
+        self.letter: str | None = None
+        self.roman_level = 2
+        self.last = 0
+
+    def of(self, label: Label) -> int:
+        """0, 1, 2 …: how deep the paragraph with this label stands."""
+        if label.kind == "bullet":
+            # A bullet is no other's parent: the next one stands beside it.
+            return min(self.last + 1, 3)
+        if label.kind == "figure":
+            self.unlabelled()
+        elif label.kind == "letter":
+            self.last = self._of_letter(label.printed.strip("()"))
+        else:
+            self.last = 2 if self.letter else 1
+        return self.last
+
+    def _of_letter(self, letter: str) -> int:
+        above = self.letter
+        # (i) behind (h), (v) behind (u), (x) behind (w) are letters.
+        follows = above is not None and len(letter) == len(above) == 1 and ord(letter) == ord(above) + 1
+        if not follows and (ROMAN.fullmatch(letter) or (letter.isdigit() and above and above.isalpha())):
+            if letter == "i":
+                self.roman_level = 2 if above else 1
+            return self.roman_level
+        self.letter = letter
+        return 1
+
+    def unlabelled(self):
+        """Nothing; a paragraph without a label, or with a figure, ends the letters above it."""
+        self.letter, self.roman_level, self.last = None, 2, 0
