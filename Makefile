@@ -14,10 +14,6 @@ test: .venv/installed-dev style
 	$(PY) -m pytest -n auto
 	$(PY) -m pytest -n auto --database postgresql -m "not browser"
 
-# Speed and quality as ratios within one run, on the real texts of ../shared.
-bench: .venv/installed-dev
-	$(PY) -m tests.benchmarks.compare
-
 style: .venv/installed-dev
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .

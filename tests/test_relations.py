@@ -1,7 +1,11 @@
 """What goes back to what: series, drafts and their adoption, requests for reports and their answers."""
 
+import pytest
+
 from resolutions.ingest.relations import relate
+from resolutions.ingest.run import ingest
 from resolutions.models import Document, Relation, ReportRequest
+from tests.conftest import SHARED
 
 TEXT = """{session}
 
@@ -122,6 +126,41 @@ def test_a_draft_without_a_symbol_finds_its_resolution_once_that_is_held(held_se
     assert relation.document.symbol == "A/RES/67/137"
     series = Relation.objects.series_of(Document.objects.get(symbol="A/RES/75/307"))
     assert [d.symbol for d in series] == ["A/RES/57/43", "A/RES/67/137", "A/RES/75/307"]
+
+
+@pytest.fixture
+def official(seeds, held_seeds):
+    """The five real texts, and the official texts that belong to them."""
+    folder = SHARED / "corpus" / "unxml" / "ga"
+    if not folder.is_dir():
+        pytest.skip("../shared/corpus/unxml is absent: the official texts are not part of the project")
+    names = ["77/zh/A_RES_77_331-*.xml", "79/zh/A_RES_79_331-*.xml", "79/zh/A_RES_79_319-*.xml"]
+    return ingest([str(path) for name in names for path in folder.glob(name)])
+
+
+def test_the_real_and_the_official_texts_form_one_series_though_its_title_changed(official):
+    series = Relation.objects.series_of(Document.objects.get(symbol="A/RES/57/43"))
+    assert [d.symbol or d.session for d in series] == [
+        "A/RES/57/43",
+        67,
+        "A/RES/75/307",
+        "A/RES/77/331",
+        "A/RES/79/331",
+    ]
+    renamed = Relation.objects.previous().get(document__symbol="A/RES/77/331")
+    assert "title" not in renamed.reasons
+    assert "cited" in renamed.reasons
+
+
+def test_a_real_draft_without_a_symbol_finds_the_official_resolution(official):
+    relation = Relation.objects.drafts().get(related__symbol=None, related__session=79)
+    assert relation.document.symbol == "A/RES/79/319"
+    assert relation.share > 0.9
+
+
+def test_the_report_asked_for_in_75_307_was_taken_up_in_77_331(official):
+    request = ReportRequest.objects.get(paragraph__text__document__symbol="A/RES/75/307")
+    assert request.answer.text.document.symbol == "A/RES/77/331"
 
 
 # --- requests for reports ---

@@ -37,6 +37,8 @@ RELATIVE = re.compile(
     re.I,
 )
 SAME_AGAIN = re.compile(r"同上|Ibid\.?", re.I)
+# Every symbol has a slash, every number of a resolution a slash or a bracket.
+SIGNS = ("/", "(", "（", "／", "⁄", "∕")
 # What each number of a resolution has: 70/1, 1325 (2000), 217 A (III), S-32/1
 NUMBER_SHAPE = re.compile(r"\d\s?(?:[A-Z]\s?)?[/(]")
 # Where a symbol may begin: capitals that lead to a slash.
@@ -54,6 +56,8 @@ def find_citations(
 ) -> list[Mention]:
     """Mentions in order of the text, none overlapping. `body` is the prefix of the citing document's body;
     `previous` what `同上` stands for."""
+    if not any(sign in text for sign in SIGNS) and not previous:
+        return []
     folded = fold(text)
     if "://" in folded or "www." in folded or "@" in folded:
         folded = URL.sub(lambda m: "\x00" * len(m[0]), folded)
@@ -72,7 +76,9 @@ def find_citations(
     mentions.sort(key=lambda m: m.start)
     if previous and not mentions and (again := SAME_AGAIN.match(text)):
         mentions = [Mention(previous, again[0], 0, again.end())]
-    ends = [m.start for m in mentions[1:]] + [len(text)] if mentions else []
+    if not mentions:
+        return []
+    ends = [m.start for m in mentions[1:]] + [len(text)]
     pins = (read_pinpoint(text[m.end : min(until, m.end + 80)]) for m, until in zip(mentions, ends, strict=True))
     return [replace(m, pinpoint=pin) if pin else m for m, pin in zip(mentions, pins, strict=True)]
 

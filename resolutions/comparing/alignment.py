@@ -9,8 +9,11 @@ from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
 from scipy.optimize import linear_sum_assignment
 
-# Two paragraphs are one changed paragraph where no more than half of their mean length has to be edited.
+# Two paragraphs are one changed paragraph where less than half of their mean length has to be edited.
 FLOOR = 0.5
+# A paragraph of this length that stands unchanged in both texts is the same one; shorter ones (the rows of a table of
+# posts) are often equal by chance.
+TELLING = 20
 # How much of a piece's own length must bring the pieces put together nearer to the whole.
 GAIN = 0.5
 # Share of a piece's four-letter runs that stand in the whole it was split from.
@@ -38,8 +41,8 @@ class Row:
 def align(before: list[str], after: list[str]) -> list[Row]:
     """Every paragraph of both texts in one row each, in reading order: what is gone stands where it stood.
 
-    The pairs are the best over the whole text, by the square of their likeness, so that an unchanged paragraph keeps
-    its own. Grows with the product of the paragraphs' numbers (the matrix) and cubically in the worst case (pairing).
+    The pairs are the best over the whole text: those with the greatest sum of likeness, unchanged paragraphs first.
+    Grows with the product of the paragraphs' numbers (the matrix) and cubically in the worst case (pairing).
     """
     pairs = _best_pairs(before, after)
     rows = _with_splits(pairs, before, after)
@@ -62,7 +65,7 @@ def likenesses(before: list[str], after: list[str]) -> np.ndarray:
     a, b = np.array([len(x) for x in before])[:, None], np.array([len(x) for x in after])[None, :]
     edits = (1 - shares) * np.maximum(a, b)
     found = np.clip(1 - 2 * edits / np.maximum(a + b, 1), 0, 1)
-    found[(shares == 0) | (found < FLOOR)] = 0
+    found[(shares == 0) | (found <= FLOOR)] = 0
     return found
 
 
@@ -72,7 +75,8 @@ def _best_pairs(before: list[str], after: list[str]) -> list[Row]:
     like = likenesses(before, after)
     # Of equal paragraphs (twice the same sentence) those nearer in place are taken for one another.
     far = np.abs(np.arange(len(before))[:, None] / len(before) - np.arange(len(after))[None, :] / len(after))
-    value = np.where(like > 0, like**2 + 1e-3 * (1 - far), 0)
+    telling = np.array([len(words) >= TELLING for words in before])[:, None]
+    value = np.where(like > 0, like + (telling & (like > 0.9999)) + 1e-3 * (1 - far), 0)
     rows, columns = linear_sum_assignment(value, maximize=True)
     return [Row((int(i),), (int(j),), float(like[i, j])) for i, j in zip(rows, columns, strict=True) if like[i, j] > 0]
 

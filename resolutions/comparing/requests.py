@@ -22,7 +22,7 @@ HAN_THAT_SESSION = re.compile("该届会议")
 HAN_REPORT = re.compile("报告|汇报|通报|提交|提出")
 # Requests the Secretary-General to submit to the General Assembly at its seventy-seventh session a report
 ENGLISH_REQUEST = re.compile(
-    r"[Rr]equests? the (?P<who>(?:[A-Z][\w\-]+)(?: (?:of|for|on|the|and|to the|in|[A-Z][\w\-]+)){0,8}?)(?= to |,| in )"
+    r"[Rr]equests? the (?P<who>[A-Z][\w\-]+(?:(?: (?:of|for|on|and|the|in)){0,2} [A-Z][\w\-]+){0,8})(?= to |,| in )"
 )
 ENGLISH_SESSION = re.compile(
     r"(?P<body>Assembly|Council)?,?(?: at| during|,)? its (?P<n>[a-z\-]+(?: hundred and [a-z\-]+)?|\d+th) session"
@@ -31,11 +31,11 @@ ENGLISH_THAT_SESSION = re.compile(r"\b(?:at|during) (?:that|the same) session")
 ENGLISH_REPORT = re.compile(r"\breports?\b|\bsubmit|\binform")
 # 审议了秘书长关于…的报告; 表示注意到秘书长的报告
 HAN_CONSIDERED = re.compile(
-    rf"(?:审议了|审议|赞赏地注意到|赞赏地欢迎|注意到|欢迎|赞赏|收到)(?P<who>[^，；。：、（(]{{0,24}}?(?:{HAN_WHO}))(?:[^；。]{{0,120}}?)报告"
+    rf"(?:审议了|审议|赞赏地注意到|赞赏地欢迎|注意到|欢迎|赞赏|收到)(?P<who>[^，；。：、（(]{{0,24}}?(?:{HAN_WHO}))(?:[^；。]{{0,300}}?)报告"
 )
 ENGLISH_CONSIDERED = re.compile(
     r"(?:[Hh]aving considered|[Tt]aking note of|[Nn]ot(?:es|ing)|[Ww]elcom(?:es|ing)|[Tt]akes note of)(?: with appreciation)? the "
-    r"(?:[a-z]+ )?reports? of the (?P<who>(?:[A-Z][\w\-]+)(?: (?:of|for|on|the|[A-Z][\w\-]+)){0,8})"
+    r"(?:[a-z]+ )?reports? of the (?P<who>[A-Z][\w\-]+(?:(?: (?:of|for|on|and|the|in)){0,2} [A-Z][\w\-]+){0,8})"
 )
 SENTENCE = re.compile(r"[^；。;]+[；。;]?")
 

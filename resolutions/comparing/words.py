@@ -41,9 +41,13 @@ def compare_words(before: str, after: str, *, forward: bool = True) -> list[Piec
 
     `forward`: whether the second is the later one, so that counters tick up from the first to it.
     """
+    if before == after:
+        return [Piece(SAME, before, after)] if before else []
+    if not before or not after:
+        return [Piece(CHANGED, before, after)]
     a, b = read_tokens(before), read_tokens(after)
     if [token.key for token in a] == [token.key for token in b]:
-        return [Piece(SAME, before, after)] if before or after else []
+        return [Piece(SAME, before, after)]
     blocks = _ticks(_blocks(a, b), a, b, forward)
     blocks = _merged(_bridged(_slid(blocks, a, b), a, b))
     blocks = _merged(_bridged(_widened(blocks, a, b), a, b))

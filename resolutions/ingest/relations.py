@@ -42,11 +42,11 @@ def relate(paths: Iterable[str] | None = None, on_done: Callable[[int], None] = 
 
 def index_texts(texts: list[Text]):
     """Nothing; the wordings and requests of the texts' paragraphs are those of their words (five statements)."""
-    paragraphs = list(Paragraph.objects.filter(text__in=texts).select_related("text__document"))
-    WordingBand.objects.filter(paragraph__in=paragraphs).delete()
-    WordingBand.objects.bulk_create(
-        (WordingBand(paragraph=p, value=band) for p in paragraphs for band in fingerprint(p.words)), batch_size=2000
+    paragraphs = list(
+        Paragraph.objects.filter(text__in=texts).select_related("text__document").defer("text__record", "text__head")
     )
+    WordingBand.objects.filter(paragraph__text__in=texts).delete()
+    WordingBand.objects.add((paragraph.pk, band) for paragraph in paragraphs for band in fingerprint(paragraph.words))
     find_requests(paragraphs)
 
 

@@ -5,16 +5,19 @@ from collections import defaultdict
 from django.db.models import Q
 
 from resolutions.comparing import requests
-from resolutions.models import Document, Paragraph, Relation, ReportRequest
+from resolutions.models import Citation, Document, Paragraph, Relation, ReportRequest
 
 # Sessions after which a report that was due is still taken for the answer.
 LATE = 3
+# Documents whose paragraphs are read at a time.
+CHUNK = 100
 
 
 def find_requests(paragraphs: list[Paragraph]):
     """Nothing; the requests of the paragraphs are stored anew (two statements). Texts of one document in several
     languages ask once, in the first of them."""
-    ReportRequest.objects.filter(paragraph__in=paragraphs).delete()
+    texts = {paragraph.text_id for paragraph in paragraphs}
+    ReportRequest.objects.filter(paragraph__text__in=texts).delete()
     first: dict[int, str] = {}
     for paragraph in paragraphs:
         document, language = paragraph.text.document_id, paragraph.text.language
@@ -70,32 +73,40 @@ def find_answers(keys: set[int]):
 
 
 def _taken_up(keys: set[int]) -> dict[int, list[tuple[int, str, Paragraph, Document | None]]]:
-    """Document → (its session, whose report, the paragraph, the report where its footnote names it); three queries."""
-    taken = defaultdict(list)
-    paragraphs = (
-        Paragraph.objects.filter(text__document__in=keys, text__document__session__isnull=False)
-        .filter(Q(words__contains="报告") | Q(words__contains="report"))
-        .select_related("text__document")
-        .prefetch_related("text__citations__footnote", "text__citations__target")
-        .order_by("text", "position")
-    )
-    for paragraph in paragraphs:
-        for found in requests.find_considered(paragraph.words, paragraph.text.language):
-            report = _report(paragraph, found)
+    """Document → (its session, whose report, the paragraph, the report where its footnote names it); two queries for
+    each hundred documents."""
+    taken, ordered = defaultdict(list), sorted(keys)
+    for chunk in (ordered[n : n + CHUNK] for n in range(0, len(ordered), CHUNK)):
+        paragraphs = (
+            Paragraph.objects.filter(text__document__in=chunk, text__document__session__isnull=False)
+            .filter(Q(words__contains="报告") | Q(words__contains="report"))
+            .select_related("text__document")
+            .defer("text__record")
+            .order_by("text", "position")
+        )
+        considered = [
+            (paragraph, found)
+            for paragraph in paragraphs
+            for found in requests.find_considered(paragraph.words, paragraph.text.language)
+        ]
+        citations = defaultdict(list)
+        texts = {paragraph.text_id for paragraph, _found in considered}
+        for citation in Citation.objects.filter(text__in=texts, target__isnull=False).select_related(
+            "footnote", "target"
+        ):
+            citations[citation.text_id].append(citation)
+        for paragraph, found in considered:
+            report = _report(paragraph, found, citations[paragraph.text_id])
             taken[paragraph.text.document_id].append((paragraph.text.document.session, found.who, paragraph, report))
     return taken
 
 
-def _report(paragraph: Paragraph, found: requests.Considered) -> Document | None:
-    """The document that a footnote called at the words, or the words themselves, name; reports before others."""
+def _report(paragraph: Paragraph, found: requests.Considered, citations: list[Citation]) -> Document | None:
+    """The document that a footnote called at the words, or the words themselves, name; no resolution or decision."""
     marks = {note["mark"] for note in paragraph.notes if found.start <= note["offset"] <= found.end + 2}
-    named = [
-        citation.target
-        for citation in paragraph.text.citations.all()
-        if citation.target
-        and (
-            (citation.footnote and citation.footnote.mark in marks)
-            or (citation.paragraph_id == paragraph.pk and found.start <= citation.start <= found.end + 2)
-        )
-    ]
-    return next((d for d in named if d.kind not in ("resolution", "decision")), None)
+    for citation in citations:
+        at_note = citation.footnote and citation.footnote.mark in marks
+        in_words = citation.paragraph_id == paragraph.pk and found.start <= citation.start <= found.end + 2
+        if (at_note or in_words) and citation.target.kind not in ("resolution", "decision"):
+            return citation.target
+    return None

@@ -53,18 +53,20 @@ class RelationQuerySet(models.QuerySet):
         """The documents of a document's series, it included, earliest first; two queries."""
         if not document.pk:
             return []
-        table = connection.ops.quote_name(Relation._meta.db_table)
-        # The parts of the statement are the table's name and constants; the key is passed as a parameter.
+        documents = connection.ops.quote_name(Document._meta.db_table)
+        relations = connection.ops.quote_name(Relation._meta.db_table)
+        # The parts of the statement are the tables' names and constants; the key is passed as a parameter. It is
+        # read from its table so that PostgreSQL sees one type in both halves.
         statement = f"""
             WITH RECURSIVE series(id) AS (
-                SELECT {int(document.pk)}
+                SELECT id FROM {documents} WHERE id = %s
                 UNION
                 SELECT CASE WHEN r.document_id = series.id THEN r.related_id ELSE r.document_id END
-                FROM {table} r JOIN series ON series.id IN (r.document_id, r.related_id)
+                FROM {relations} r JOIN series ON series.id IN (r.document_id, r.related_id)
                 WHERE r.kind = 'previous' AND r.related_id IS NOT NULL
             ) SELECT id FROM series"""  # noqa: S608
         with connection.cursor() as cursor:
-            cursor.execute(statement)
+            cursor.execute(statement, [document.pk])
             keys = [row[0] for row in cursor.fetchall()]
         return list(
             Document.objects.filter(pk__in=keys).order_by(

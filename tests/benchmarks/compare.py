@@ -1,15 +1,11 @@
 """How much likeness the alignment keeps, and how long it takes, against the usual rule and the best there is.
 
-Run by `make bench`. Compares all successive texts of one title in sessions 75, 77 and 79 of ../shared/corpus/unxml.
-The usual rule takes paragraphs in order and the first partner more than 0.8 like, by (total - edits) / total, where
+Compares all successive texts of one title in sessions 75, 77 and 79 of ../shared/corpus/unxml; yields nothing where that is
+absent. The usual rule takes paragraphs in order and the first partner more than 0.8 like, by (total - edits) / total, where
 total is the length of both. Likeness kept is the sum of that figure over the pairs that an alignment makes; the best is
-an optimal assignment of the same figures. Figures are ratios within this run; the exit status is 1 where the alignment
-is worse than the usual rule on any pair, or keeps less than 99 % of the best on any.
+an optimal assignment of the same figures.
 """
 
-import sys
-import time
-import unicodedata
 from collections import defaultdict
 from itertools import pairwise
 from pathlib import Path
@@ -19,11 +15,13 @@ from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
 from scipy.optimize import linear_sum_assignment
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
-from resolutions.comparing.alignment import align  # noqa: E402
+from resolutions.comparing.alignment import align
+from resolutions.ingest.facts import thread_key
+from resolutions.parsing import parse_source
 
-CORPUS = ROOT.parent / "shared" / "corpus" / "unxml" / "ga"
+from .ratio import Ratio, timed
+
+CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "unxml" / "ga"
 SESSIONS = (75, 77, 79)
 RULE = 0.8
 # Two unrelated texts of one length are about 0.55 like by this figure: under 0.75, nothing was kept.
@@ -33,15 +31,12 @@ SHARE_OF_BEST = 0.99
 
 def read_session(session: int) -> dict[str, list[list[str]]]:
     """Title → the texts of it, each the words of its paragraphs."""
-    sys.path.insert(0, str(ROOT.parent / "shared" / "eval"))
-    from akn import squash, truth
-
     texts = defaultdict(list)
     for path in sorted((CORPUS / str(session) / "zh").glob("*.xml")):
-        found = truth(path)
-        words = [squash(paragraph["text"]) for paragraph in found["paras"]]
-        if found["title"] and words:
-            texts[unicodedata.normalize("NFKC", "".join(found["title"].split()))].append(words)
+        record = parse_source(path.read_bytes(), path.name)
+        words = [paragraph.text for paragraph in record.paragraphs]
+        if record.title and words:
+            texts[thread_key(record.title)].append(words)
     return texts
 
 
@@ -93,46 +88,36 @@ def kept_by_rows(before, after, rows) -> float:
     return sum(figure for figure in figures if figure > KEPT)
 
 
-def timed(function, *arguments):
-    start = time.perf_counter()
-    result = function(*arguments)
-    return result, time.perf_counter() - start
-
-
-def main() -> int:
+def measure():
     if not CORPUS.is_dir():
-        print("compare: ../shared/corpus/unxml is absent, nothing measured")
-        return 0
+        return
     shares, rule_shares, gains, own_times, rule_times = [], [], [], [], []
     pairs = successive_pairs()
     for before, after in pairs:
-        like, matrix_time = timed(likeness_matrix, before, after)
-        rule, rule_time = timed(usual_rule, like)
-        optimum = kept(like, best(like))
-        rows, own_time = timed(align, before, after)
-        own, by_rule = kept_by_rows(before, after, rows), kept(like, rule)
+        like, matrix_time = timed(lambda a=before, b=after: likeness_matrix(a, b))
+        rule, rule_time = timed(lambda like=like: usual_rule(like))
+        optimum, by_rule = kept(like, best(like)), kept(like, rule)
+        rows, own_time = timed(lambda a=before, b=after: align(a, b))
+        own = kept_by_rows(before, after, rows)
         shares.append(own / optimum if optimum else 1)
         rule_shares.append(by_rule / optimum if optimum else 1)
         gains.append(own - by_rule)
         own_times.append(own_time)
         rule_times.append(matrix_time + rule_time)
-    print(f"compare: {len(pairs)} pairs of texts, up to {max(len(b) for _a, b in pairs)} paragraphs")
-    print("  likeness kept, share of the best:      worst   lower quarter   median")
-    for name, row in (("alignment", shares), ("usual rule", rule_shares)):
-        print(
-            f"    {name:12}                       {min(row):8.3f} {np.quantile(row, 0.25):15.3f} {np.median(row):8.3f}"
-        )
-    print(f"  pairs on which it keeps less than the usual rule: {sum(gain < -1e-9 for gain in gains)}")
-    print(
-        f"  pairs under 95 % of the best: alignment {np.mean(np.array(shares) < 0.95):.1%}, usual rule {np.mean(np.array(rule_shares) < 0.95):.1%}"
+    largest = max(len(after) for _before, after in pairs)
+    low = np.mean(np.array(rule_shares) < 0.95)
+    yield Ratio(
+        "likeness kept, of the best, on the worst pair",
+        min(shares),
+        at_least=SHARE_OF_BEST,
+        detail=f"{len(pairs)} pairs, up to {largest} paragraphs; the usual rule {min(rule_shares):.2f}, under 0.95 on {low:.0%}",
     )
+    worse = sum(gain < -1e-9 for gain in gains)
+    yield Ratio("pairs on which it keeps less than the usual rule", worse, below=1, detail=f"of {len(pairs)}")
     slower = np.array(own_times) / np.array(rule_times)
-    print(
-        f"  time, as a multiple of the usual rule's: median {np.median(slower):.2f}, "
-        f"all pairs {sum(own_times) / sum(rule_times):.2f}, slowest pair {slower[np.argmax(own_times)]:.2f}"
+    yield Ratio(
+        "time of aligning all pairs, of the usual rule's",
+        sum(own_times) / sum(rule_times),
+        below=2,
+        detail=f"median pair {np.median(slower):.2f} ({np.median(own_times) * 1000:.1f} ms), largest {slower[np.argmax(own_times)]:.2f} ({max(own_times) * 1000:.0f} ms)",
     )
-    return int(min(gains) < -1e-9 or min(shares) < SHARE_OF_BEST)
-
-
-if __name__ == "__main__":
-    sys.exit(main())

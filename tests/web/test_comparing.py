@@ -1,9 +1,9 @@
 """Pages that compare: two texts, a series, the same words elsewhere, requested reports."""
 
 import io
-import itertools
 import re
 import zipfile
+from itertools import pairwise
 
 import pytest
 from django.utils.html import escape
@@ -40,7 +40,7 @@ def test_every_change_leads_to_the_next_and_the_last(client, sample):
     changes = re.findall(r'<div class="pair [^"]*" id="((?:c|n)\d+)"', html)
     assert changes
     assert f'href="#{changes[0]}"' in html
-    for earlier, later in itertools.pairwise(changes):
+    for earlier, later in pairwise(changes):
         assert f'rel="next" href="#{later}"' in html
         assert f'rel="prev" href="#{earlier}"' in html
 
