@@ -7,14 +7,17 @@ from resolutions.reference.verbs import find_verb, opens_preamble
 
 from .blocks import Block, glue
 from .clean import SUPERSCRIPTS, tighten
-from .formulas import ANNEX, FORMULA
+from .formulas import ANNEX, is_formula
 from .labels import Label, Levels, read_heading_label, read_label
 
 # A letter's annex is announced by the letter's own title: …给秘书长的信的附件
 LETTER_ANNEX = re.compile(r".{4,200}(?:的信|照会|函)的附件[一二三四五六七八九十]{0,3}")
+FIRST_LETTER = re.compile("[A-Z]")
 # A page's end can leave a paragraph's first letter alone; 一 and A alone are headings.
 ONE_LETTER = re.compile(r"[^一二三四五六七八九十A-Z]")
 LONGEST_LABEL = 12
+# Languages whose paragraphs begin with a capital letter.
+CAPITALIZED = ("en", "fr", "es")
 CLOSED = re.compile(r"[。；：，！？;:,.!?،؛]$")
 
 
@@ -107,7 +110,14 @@ class _Reader:
                 # A page can end behind a number.
                 label_alone = block.text.strip()
                 continue
-            self.take(Block(f"{label_alone} {block.text}", block.page_before) if label_alone else block)
+            if FIRST_LETTER.fullmatch(block.text.strip()) and find_verb(
+                block.text.strip() + self.following, self.language
+            ):
+                # … or behind a paragraph's first letter.
+                label_alone = block.text.strip()
+                continue
+            between = "" if FIRST_LETTER.fullmatch(label_alone) else " "
+            self.take(Block(f"{label_alone}{between}{block.text}", block.page_before) if label_alone else block)
             label_alone = ""
         _unhead_lists(self.pieces, self.first_part)
         return self.pieces
@@ -116,7 +126,7 @@ class _Reader:
         words = tighten(block.text)
         if ANNEX.fullmatch(words):
             self.begin("annex", block)
-        elif FORMULA.fullmatch(words) and words[-1] in "，,،":
+        elif is_formula(words):
             # 大会， again: the next part of the same document (75/101 A and B).
             self.begin("preambular", block)
         elif label := self._label_of(block.text):
@@ -183,6 +193,8 @@ class _Reader:
         if not CLOSED.search(end):
             # An item of a list (防治沙尘暴) has no point; where each paragraph is one line it is whole.
             return not (self.a_line_each and not block.page_before and last.level)
+        if self.cut_anywhere and self.language in CAPITALIZED and words[:1].islower():
+            return True
         if last.kind == "preambular":
             if block.page_before:
                 opener = opens_preamble(words, self.language)

@@ -17,7 +17,8 @@ LOOKS_LIKE_NOTE = re.compile(
 )
 # 22. **请: emphasis that a page's end left open; its other end begins the next piece.
 OPEN_EMPHASIS = re.compile(r"((?:\d{1,3}\.\s?|[-•]?\s?\([a-z]+\)\s?)?)\*{1,2}([^*]{0,30})\*?")
-CALL = re.compile(rf"[{SUPERSCRIPTS}]{{1,3}}|\*{{1,3}}")
+# Arabic texts print a call in brackets.
+CALL = re.compile(rf"\([{SUPERSCRIPTS}]{{1,3}}\)|[{SUPERSCRIPTS}]{{1,3}}|\*{{1,3}}")
 
 
 def split_notes(blocks: list[Block]) -> tuple[list[Block], list[Footnote]]:
@@ -99,7 +100,7 @@ def take_calls(text: str, marks: set[str]) -> tuple[str, list[Note]]:
     calls: list[tuple[str, int]] = []
     done, length = 0, 0
     for match in CALL.finditer(text):
-        mark = match[0].translate(FROM_SUPERSCRIPT)
+        mark = match[0].strip("()").translate(FROM_SUPERSCRIPT)
         before = text[match.start() - 1 : match.start()]
         if mark not in marks:
             if mark.startswith("*"):

@@ -141,7 +141,8 @@ def read_head(lines: list[str], document: ParsedDocument) -> Head:
 def _read_line(lines: list[str], i: int, head: Head, document: ParsedDocument) -> int:
     """Position of the next line to read."""
     line = lines[i]
-    tight = tighten(line)
+    # Arabic words are drawn out to fill a line.
+    tight = tighten(line).replace("ـ", "")
     if match := SESSION.fullmatch(tight):
         read_session(match, document)
     elif OTHER_SESSION.fullmatch(tight):

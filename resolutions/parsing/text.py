@@ -199,7 +199,7 @@ def _finish(pieces: list[Piece], marks: set[str], language: str) -> list[Paragra
         if not text:
             continue
         verb = None
-        if piece.kind in ("preambular", "operative") and piece.level == 0 and language in ("zh", "en"):
+        if piece.kind in ("preambular", "operative") and piece.level == 0:
             verb = find_verb(text, language)
         paragraphs.append(Paragraph(piece.kind, text, piece.number, piece.level, verb, notes))
     return paragraphs
