@@ -10,12 +10,12 @@ from .clean import SUPERSCRIPTS, tighten
 from .formulas import ANNEX, is_formula
 from .labels import Label, Levels, read_heading_label, read_label
 
-# A letter's annex is announced by the letter's own title: …给秘书长的信的附件
-LETTER_ANNEX = re.compile(r".{4,200}(?:的信|照会|函)的附件[一二三四五六七八九十]{0,3}")
 FIRST_LETTER = re.compile("[A-Z]")
 # A page's end can leave a paragraph's first letter alone; 一 and A alone are headings.
 ONE_LETTER = re.compile(r"[^一二三四五六七八九十A-Z]")
 LONGEST_LABEL = 12
+# 项目31. 古阿姆集团地区…: the agenda items that a decision lists have no points.
+ITEM = re.compile(r"项目\s?\d{1,3}\s?[.．(（]|Item \d{1,3}[.(]")
 # Languages whose paragraphs begin with a capital letter.
 CAPITALIZED = ("en", "fr", "es")
 CLOSED = re.compile(r"[。；：，！？;:,.!?،؛]$")
@@ -34,54 +34,6 @@ class Piece:
 def read_body(blocks: list[Block], language: str, style: str, kind: str) -> list[Piece]:
     """Paragraphs of a resolution, a decision or a draft: preamble, operative part, annexes."""
     return _Reader(language, style, kind).read(blocks)
-
-
-def read_prose(blocks: list[Block]) -> list[Piece]:
-    """Paragraphs of a letter, note or report, with its headings and annexes."""
-    pieces: list[Piece] = []
-    kind = "text"
-    levels = Levels()
-    for block in blocks:
-        words = tighten(block.text)
-        label = read_label(block.text)
-        if ANNEX.fullmatch(words) or LETTER_ANNEX.fullmatch(words):
-            kind = "annex"
-            pieces.append(Piece("heading", block.text))
-            continue
-        if pieces and not label and _is_open(pieces[-1]):
-            pieces[-1].text = glue(pieces[-1].text, block.text)
-            continue
-        if label:
-            number, rest, level = label.printed, label.rest, levels.of(label)
-            is_head = label.kind == "figure" and len(words) < 60 and not CLOSED.search(_bare_end(rest))
-        else:
-            is_head = len(words) < 60 and not CLOSED.search(_bare_end(block.text))
-            level, (number, rest) = 0, read_heading_label(block.text) if is_head else (None, block.text)
-        pieces.append(Piece("heading" if is_head else kind, rest, number, level))
-        if SIGNED.search(words):
-            _unhead_signature(pieces, kind)
-    return pieces
-
-
-# 阿卜杜·阿巴里(签名); [原件：法文]
-SIGNED = re.compile(r"[(（]签[名字][)）]$|^[\[［].{1,30}[\]］]$|\(Signed\)")
-
-
-def _unhead_signature(pieces: list[Piece], kind: str):
-    """Nothing; a signature and the offices printed above it are text, short as they are."""
-    for piece in reversed(pieces[-4:]):
-        if piece.kind != "heading" or piece.number or len(piece.text.strip()) > 30:
-            break
-        piece.kind = kind
-
-
-def _is_open(piece: Piece) -> bool:
-    """True where a text paragraph stopped in mid-sentence, as at a page's end."""
-    return (
-        piece.kind in ("text", "annex")
-        and bool(re.search(r"[^。；：！？;:!?.”）)]$", _bare_end(piece.text)))
-        and len(piece.text) > 60
-    )
 
 
 class _Reader:
@@ -187,8 +139,10 @@ class _Reader:
         if not self.pieces or self.pieces[-1].kind == "heading":
             return False
         last = self.pieces[-1]
-        end = _bare_end(last.text)
+        end = bare_end(last.text)
         if ONE_LETTER.fullmatch(words) and CLOSED.search(end):
+            return False
+        if ITEM.match(words):
             return False
         if not CLOSED.search(end):
             # An item of a list (防治沙尘暴) has no point; where each paragraph is one line it is whole.
@@ -214,7 +168,7 @@ class _Reader:
 
     def _is_heading(self, words: str) -> bool:
         """True for a short line without a point; in a preamble that pages cut, only for a label or before paragraph 1."""
-        if len(words) > 60 or CLOSED.search(_bare_end(words)) or ONE_LETTER.fullmatch(words):
+        if len(words) > 60 or CLOSED.search(bare_end(words)) or ONE_LETTER.fullmatch(words):
             return False
         if self.part != "preambular":
             return True
@@ -227,7 +181,7 @@ class _Reader:
         kind = self.part
         if (
             kind == "preambular"
-            and re.search(r"[。；：;:.؛]$", _bare_end(words))
+            and re.search(r"[。；：;:.؛]$", bare_end(words))
             and not self._opens_only_preamble(words)
         ):
             # A resolution of one unnumbered paragraph: 决定…。
@@ -236,7 +190,7 @@ class _Reader:
         self.pieces.append(Piece(kind, block.text))
 
     def _opens_only_preamble(self, words: str) -> bool:
-        end = _bare_end(words)[-1:]
+        end = bare_end(words)[-1:]
         return end not in "。." and opens_preamble(words, self.language)
 
 
@@ -259,6 +213,6 @@ def _unhead_lists(pieces: list[Piece], kind: str):
             kind = piece.kind
 
 
-def _bare_end(text: str) -> str:
-    """The text without what may stand behind its last point: footnote calls, quotation marks, brackets."""
+def bare_end(text: str) -> str:
+    """The end of the text without what may stand behind its last point: footnote calls, quotation marks, brackets."""
     return re.sub(rf"[\s{SUPERSCRIPTS}*”’」』）)\"]+$", "", text[-60:])

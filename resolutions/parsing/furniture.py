@@ -41,7 +41,7 @@ def drop_furniture(blocks: list[Block]) -> list[Block]:
             page = True
             continue
         seen.add(text)
-        kept.append(Block(block.text, page))
+        kept.append(Block(block.text, page, block.gap))
         page = False
     return kept
 

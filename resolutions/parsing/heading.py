@@ -24,6 +24,7 @@ NUMBER_LINE = re.compile(
     r"(?:第\s*)?(?P<number>(?:ES-|S-)?\d{1,4}\s?/\s?\d{1,4})(?:\s?(?P<part>[A-Z](?:\s?[-–和]\s?[A-Z])?))?(?:\s?号?(?:决议|决定))?(?:\s*[.．。]\s*|\s[-–—]\s|\s(?=[ء-ي]))(?P<title>\S.*)",
     re.S,
 )
+PART = re.compile("[A-Z]")
 # …的筹措 B; …的筹措 B 2023年5月31日第77/290号决议成为第77/290 A号决议。: a part's letter behind the title, with its note
 PART_BEHIND = re.compile(
     r"(?P<title>.+?)\s+(?P<part>[A-Z])(?:[*⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:\s+\S.*成为\s?第.*号\s?决[议定]\s?。?)?)", re.S
@@ -124,6 +125,8 @@ class Head:
     council_number: str | None = None
     body: str | None = None
     title_lines: list[str] = field(default_factory=list)
+    # The letter and title of the first part of a resolution that has several (75/101 A and B).
+    part_lines: list[str] = field(default_factory=list)
     masthead_date: object = None
     adopted: bool = False
 
@@ -166,7 +169,7 @@ def _read_line(lines: list[str], i: int, head: Head, document: ParsedDocument) -
         j = i + 1
         title = [match["title"]]
         while j < len(lines) and not _starts_other(lines[j]):
-            title.append(lines[j])
+            (head.part_lines if head.part_lines or PART.fullmatch(lines[j]) else title).append(lines[j])
             j += 1
         head.number, head.part = match["number"].replace(" ", ""), (match["part"] or "").replace(" ", "")
         behind = PART_BEHIND.fullmatch(" ".join(title))
