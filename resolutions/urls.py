@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from .views import agenda, documents, home, lists, states
+from .views import agenda, documents, home, lists, states, suggest
 
 urlpatterns = [
     path("", home.HomeView.as_view(), name="home"),
     path("documents/", lists.DocumentListView.as_view(), name="document-list"),
+    path("suggest/", suggest.suggest, name="suggest"),
     path("documents/<path:path>/", documents.DocumentView.as_view(), name="document"),
     path("agenda/", agenda.AgendaView.as_view(), name="agenda"),
     path("agenda/<str:slug>/", agenda.ThreadView.as_view(), name="agenda-thread"),

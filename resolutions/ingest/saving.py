@@ -10,6 +10,7 @@ from resolutions.citations.symbols import Symbol, parse_symbol
 from resolutions.models import Alias, Citation, Document, Footnote, Paragraph, Source, Text
 from resolutions.models.documents import Kind
 from resolutions.parsing import PARSER_VERSION, ParsedDocument
+from resolutions.search.indexing import index_document
 
 from .facts import refresh_facts
 
@@ -47,6 +48,7 @@ def _save(record: ParsedDocument, sample: bool) -> Outcome:
     targets = documents_for([c.symbol for c in record.citations if c.symbol], sample)
     _store_parts(text, record, targets)
     refresh_facts(document)
+    index_document(document)
     return Outcome(result, document.symbol, document.path, plain["warnings"])
 
 
@@ -193,6 +195,7 @@ def merge_into(document: Document, other: Document):
     Alias.objects.update_or_create(path=path, defaults={"document": document})
     if texts:
         refresh_facts(document)
+        index_document(document)
 
 
 def _move(text: Text, document: Document):

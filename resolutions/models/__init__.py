@@ -1,8 +1,10 @@
 """What the database holds, one noun a file."""
 
-from .agenda import AgendaItem, AgendaThread
+from . import lookups  # noqa: F401 - registers `among`
+from .agenda import AgendaItem, AgendaThread, ThreadAlias
 from .citations import Citation
 from .documents import Alias, Document
+from .search import IndexState, Passage
 from .states import Sponsorship, State
 from .subjects import Subject
 from .texts import Footnote, Paragraph, Source, Text
@@ -14,10 +16,13 @@ __all__ = [
     "Citation",
     "Document",
     "Footnote",
+    "IndexState",
     "Paragraph",
+    "Passage",
     "Source",
     "Sponsorship",
     "State",
     "Subject",
     "Text",
+    "ThreadAlias",
 ]
