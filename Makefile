@@ -4,7 +4,7 @@ PORT ?= 8000
 DATA ?=
 PY := .venv/bin/python
 
-.PHONY: run test style messages clean
+.PHONY: run test bench style messages clean
 
 run: .venv/installed .env
 	@$(PY) manage.py start --port $(PORT) $(if $(DATA),"$(DATA)")
@@ -17,6 +17,10 @@ test: .venv/installed-dev style
 style: .venv/installed-dev
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
+
+# Speed, as ratios taken within one run: a benchmark is a module of tests/benchmarks.
+bench: .venv/installed-bench
+	$(PY) -m tests.benchmarks
 
 # Collects new strings of the interface and compiles the Chinese ones.
 messages: .venv/installed-dev
@@ -34,6 +38,10 @@ messages: .venv/installed-dev
 .venv/installed-dev: requirements.txt requirements-dev.txt | .venv/bin/python
 	$(PY) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch .venv/installed $@
+
+.venv/installed-bench: requirements.txt requirements-dev.txt requirements-bench.txt | .venv/bin/python
+	$(PY) -m pip install --quiet --disable-pip-version-check -r requirements-bench.txt
+	@touch .venv/installed .venv/installed-dev $@
 
 # Settings for this machine alone: a key of its own, and plain HTTP.
 .env:

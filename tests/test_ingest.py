@@ -308,7 +308,7 @@ def test_an_english_text_joins_the_chinese_one_under_one_document(sample):
 
 def test_samples_are_marked_and_one_command_removes_them(sample, ingest_text):
     ingest_text(TEXT.replace("901/40", "75/4000").replace("九百零一", "七十五"), "own.txt")
-    assert Document.objects.held().filter(sample=True).count() == 11
+    assert Document.objects.held().filter(sample=True).count() == 12
     call_command("sample", "remove", stdout=io.StringIO())
     assert [document.symbol for document in Document.objects.held()] == ["A/RES/75/4000"]
     assert not Document.objects.filter(sample=True).exists()

@@ -20,7 +20,7 @@ ROWS = [
 PURE = {
     "reference": set(),
     "citations": set(),
-    "parsing": {"charset_normalizer"},
+    "parsing": {"charset_normalizer", "lxml"},
     "search/analyser.py": {"opencc"},
     "search/query.py": set(),
 }

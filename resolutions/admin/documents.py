@@ -10,13 +10,20 @@ from django.utils.translation import gettext_lazy as _
 
 from resolutions.citations.symbols import parse_symbol
 from resolutions.ingest.saving import redirect, sort_key
-from resolutions.models import Alias, Citation, Document, Sponsorship, State, Subject
+from resolutions.models import Alias, Citation, Document, Sponsorship, State, Subject, Vote
 
 
 class SponsorshipInline(admin.TabularInline):
     model = Sponsorship
     extra = 0
     autocomplete_fields = ["state"]
+
+
+class VoteInline(admin.TabularInline):
+    model = Vote
+    extra = 0
+    autocomplete_fields = ["state"]
+    classes = ["collapse"]
 
 
 class AliasInline(admin.TabularInline):
@@ -59,13 +66,21 @@ class DocumentAdmin(admin.ModelAdmin):
     date_hierarchy = "date"
     autocomplete_fields = ["agenda_items", "subjects"]
     readonly_fields = ["path", "held", "sample", "links", "source_text"]
-    inlines = [SponsorshipInline, AliasInline]
+    inlines = [SponsorshipInline, VoteInline, AliasInline]
     fieldsets = [
         (None, {"fields": ["symbol", "title", "title_en", "links"]}),
         (
             _("Facts"),
-            {"fields": [("body", "kind"), ("session", "session_label"), ("date", "year"), ("meeting", "committee")]},
+            {
+                "fields": [
+                    ("body", "kind"),
+                    ("session", "session_label"),
+                    ("date", "year"),
+                    ("meeting", "meeting_record", "committee"),
+                ]
+            },
         ),
+        (_("Adoption"), {"fields": ["adoption", ("in_favour", "against", "abstaining", "not_voting"), "sdgs"]}),
         (_("Agenda and subjects"), {"fields": ["agenda_items", "subjects"]}),
         (_("Source text"), {"fields": ["source_text"], "classes": ["collapse"]}),
         (_("Address"), {"fields": [("path", "held", "sample")]}),

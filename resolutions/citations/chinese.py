@@ -46,6 +46,7 @@ MODIFIERS = re.compile(
     r"(?:\s|其|的|在|于|和|以及|关于|题为|通过|有关|根据|按照|成员|各项|所有|其他|以往|相关|决[议定](?:和决[议定])?[，,]?\s?(?:包括|特别是|尤其是|即|其中)?(?:最近|最新)?(?:一项|的|几项)?是?|另外|本身|之前|以前|第\S{1,6}届(?:会议|特别会议|紧急特别会议)(?:续会)?|“[^”]{0,150}”|《[^》]{0,100}》|\([^()]{0,60}\)"
     r"|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)*"
 )
+QUOTED = re.compile(r"“[^“”]{0,150}”|《[^《》]{0,100}》")
 NAMES = body_names("zh")
 # 大会 inside other bodies' names is not the General Assembly.
 NAME = re.compile(
@@ -54,6 +55,8 @@ NAME = re.compile(
     + "|(?<!管理)(?<!入)(?<!托管)理事会)"
 )
 LEFT = 170
+# 回顾其…: the citing body's own, whatever the date.
+ITS_OWN = re.compile(r"(?:回顾|重申|忆及|重提)其(?![他中余])[^，；。]*$")
 
 
 def find_numbered(text: str, body: str | None) -> list[Numbered]:
@@ -127,13 +130,17 @@ def _give_body(item: Numbered, before: Numbered | None, text: str, body: str | N
     left = text[max(left_edge, item.start - LEFT) : item.start]
     stop = [m.end() for m in STOP.finditer(left)]
     left = left[stop[-1] :] if stop else left
-    names = list(NAME.finditer(left))
+    # A body in a title that is quoted, 题为“联合国环境大会的报告”的, adopted nothing.
+    names = list(NAME.finditer(QUOTED.sub(lambda m: "\x01" * len(m[0]), left)))
     for name in reversed(names):
         gap = left[name.end() :]
         if _modifies(gap):
             item.body = NAMES.get(name[0]) or the_council(body, item.number)
             item.body_is_said = item.body is not None
             return
+    if ITS_OWN.search(left) and body in ("A", "A/HRC"):
+        item.body, item.body_is_said = body, True
+        return
     joined = before and not stop and _same_list(text[before.end : item.start])
     if joined and not re.search(r"其|本决议", left):
         item.body = before.body

@@ -7,7 +7,7 @@ import unicodedata
 from django.utils.text import slugify
 
 from resolutions.citations.symbols import parse_symbol
-from resolutions.models import AgendaItem, AgendaThread, Document, Sponsorship, State, Subject
+from resolutions.models import AgendaItem, AgendaThread, Document, Sponsorship, State, Subject, Vote
 from resolutions.reference.subjects import find_subject
 
 LANGUAGES = ["zh", "en", "fr", "es", "ru", "ar"]
@@ -23,13 +23,18 @@ def refresh_facts(document: Document):
         (titles[code] for code in LANGUAGES if code != "en" and code in titles), ""
     )
     document.title_en = titles.get("en", "")
+    if document.catalogue:
+        # The UN's own record comes last: what the texts say is nearer to the document.
+        records.append(document.catalogue)
+        document.title_en = document.title_en or (document.catalogue["title"] or "")[:600]
     if records:
         _set_fields(document, records)
     document.save()
     document.agenda_items.set(_agenda_items(document, records))
-    _set_sponsors(document, next((record["sponsors"] for record in records if record["sponsors"]), []))
-    headings = next((record["subjects"] for record in records if record["subjects"]), [])
-    document.subjects.set(_subjects(headings))
+    first = lambda name: next((record[name] for record in records if record.get(name)), None) or []  # noqa: E731
+    _set_sponsors(document, first("sponsors"), first("additional_sponsors"))
+    _set_votes(document, _roll_call(records))
+    document.subjects.set(_subjects(first("subjects")))
 
 
 def _set_fields(document: Document, records: list[dict]):
@@ -45,19 +50,51 @@ def _set_fields(document: Document, records: list[dict]):
     document.year = document.date.year if document.date else symbol.year if symbol else None
     document.meeting = first("meeting")
     document.committee = first("committee") or ""
+    document.meeting_record = (first("meeting_record") or "")[:100]
+    document.sdgs = first("sdgs") or []
+    vote = first("vote") or {}
+    document.adoption = vote.get("outcome") or ""
+    for name in ("in_favour", "against", "abstaining", "not_voting"):
+        setattr(document, name, vote.get(name))
 
 
-def _set_sponsors(document: Document, sponsors: list[dict]):
-    held = [(row.name, row.state_id) for row in document.sponsorships.order_by("position")]
-    codes = set(
-        State.objects.filter(code__in=[s["code"] for s in sponsors if s["code"]]).values_list("code", flat=True)
-    )
-    wanted = [(s["name"][:200], s["code"] if s["code"] in codes else None) for s in sponsors]
+def _set_sponsors(document: Document, sponsors: list[dict], additional: list[dict]):
+    held = list(document.sponsorships.order_by("position").values_list("name", "state_id", "additional"))
+    codes = _known_codes([*sponsors, *additional])
+    wanted = [
+        (entry["name"][:200], entry["code"] if entry["code"] in codes else None, joined_later)
+        for entries, joined_later in ((sponsors, False), (additional, True))
+        for entry in entries
+    ]
     if held != wanted:
         document.sponsorships.all().delete()
         Sponsorship.objects.bulk_create(
-            Sponsorship(document=document, position=n, name=name, state_id=code)
-            for n, (name, code) in enumerate(wanted)
+            Sponsorship(document=document, position=n, name=name, state_id=code, additional=joined_later)
+            for n, (name, code, joined_later) in enumerate(wanted)
+        )
+
+
+def _known_codes(entries: list[dict]) -> set[str]:
+    codes = {entry["code"] for entry in entries if entry["code"]}
+    return set(State.objects.filter(code__in=codes).values_list("code", flat=True)) if codes else set()
+
+
+def _roll_call(records: list[dict]) -> list[dict]:
+    """The first roll call that names States, each name once."""
+    rolls = ((record.get("vote") or {}).get("roll") for record in records)
+    roll = next((roll for roll in rolls if roll), [])
+    return list({entry["name"]: entry for entry in roll}.values())
+
+
+def _set_votes(document: Document, roll: list[dict]):
+    codes = _known_codes(roll)
+    wanted = {(e["name"][:200], e["code"] if e["code"] in codes else None, e["vote"]) for e in roll}
+    held = set(document.votes.values_list("name", "state_id", "choice"))
+    if held != wanted:
+        document.votes.all().delete()
+        Vote.objects.bulk_create(
+            Vote(document=document, name=name, state_id=code, choice=choice)
+            for name, code, choice in sorted(wanted, key=str)
         )
 
 

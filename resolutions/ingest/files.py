@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-SUFFIXES = {".txt", ".md"}
+SUFFIXES = {".txt", ".md", ".xml"}
 ARCHIVE = ".zip"
 # An archive of text unpacks to some ten times its size; one of zeros to a thousand times.
 MAX_RATIO = 200
@@ -57,7 +57,7 @@ def _find(path: Path, named: bool) -> Iterator[SourceFile]:
         yield SourceFile(
             name,
             problem=_("files of this kind (%(suffix)s) are not read") % {"suffix": path.suffix or path.name},
-            remedy=_("Give text as .txt or .md, or a zip archive of such files."),
+            remedy=_("Give text as .txt or .md, the UN’s XML as .xml, or a zip archive of such files."),
         )
 
 

@@ -63,7 +63,7 @@ def ingest(
     """The report of reading all files below the paths. One file that fails stops no other."""
     report = Report()
     claimed: dict[tuple[str, str], str] = {}
-    for file, parsed in _parse_all(find_files(paths), jobs):
+    for file, parsed in parse_all(find_files(paths), jobs):
         result = _take(file, parsed, symbol, metadata or {}, claimed, dry_run, sample)
         report.files.append(result)
         on_result(result)
@@ -102,7 +102,7 @@ def _take(file, parsed, symbol, metadata, claimed, dry_run, sample) -> FileResul
     return FileResult(file.name, outcome.result, outcome.symbol, outcome.path, warnings=outcome.warnings)
 
 
-def _parse_all(files: Iterator[SourceFile], jobs: int) -> Iterator[tuple[SourceFile, ParsedDocument | tuple[str, str]]]:
+def parse_all(files: Iterator[SourceFile], jobs: int) -> Iterator[tuple[SourceFile, ParsedDocument | tuple[str, str]]]:
     """Files with what was read from them, in order; at most four files a process are in memory at once."""
     if jobs <= 1:
         yield from ((file, parse_file(file)) for file in files)
@@ -130,5 +130,6 @@ def explain(error: SourceError) -> tuple[str, str]:
     return {
         "empty": (_("the file is empty"), _("Extract its text again, or leave it out.")),
         "binary": (_("the file is binary, not text"), _("Extract the text first, for instance with pdftotext.")),
+        "xml": (str(error), _("Fetch the file again; only the UN’s own XML (Akoma Ntoso) is read.")),
         "encoding": (_("its encoding is not known"), _("Save it as UTF-8, GB18030 or UTF-16.")),
     }.get(error.code, (str(error), _("Report the file.")))

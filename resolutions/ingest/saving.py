@@ -44,6 +44,8 @@ def _save(record: ParsedDocument, sample: bool) -> Outcome:
     document = _document_for(record, known, sample)
     text = Text.objects.select_related("source").filter(document=document, language=record.language).first()
     result = "updated" if text or known else "added"
+    if text:
+        _clear_parts(text)
     text = _store_text(text, document, record, plain)
     targets = documents_for([c.symbol for c in record.citations if c.symbol], sample)
     _store_parts(text, record, targets)
@@ -236,11 +238,15 @@ def _store_text(text: Text | None, document: Document, record: ParsedDocument, p
     return text
 
 
-def _store_parts(text: Text, record: ParsedDocument, targets: dict[str, Document]):
-    """Nothing; paragraphs, footnotes and citations of the text are those of the record (six statements)."""
+def _clear_parts(text: Text):
+    """Nothing; the text has no paragraphs, footnotes and citations any more."""
     text.citations.all().delete()
     text.paragraphs.all().delete()
     text.footnotes.all().delete()
+
+
+def _store_parts(text: Text, record: ParsedDocument, targets: dict[str, Document]):
+    """Nothing; paragraphs, footnotes and citations of the text are those of the record (three statements)."""
     paragraphs = Paragraph.objects.bulk_create(
         Paragraph(
             text=text,
@@ -282,6 +288,7 @@ def _store_parts(text: Text, record: ParsedDocument, targets: dict[str, Document
                 target=targets.get(citation.symbol),
                 pinpoint=(citation.pinpoint or "")[:200],
                 date=citation.date,
+                origin=Citation.Origin.NAME if citation.by == "name" else Citation.Origin.PARSER,
             )
         )
     Citation.objects.bulk_create(rows)

@@ -5,7 +5,7 @@ from .agenda import AgendaItem, AgendaThread, ThreadAlias
 from .citations import Citation
 from .documents import Alias, Document
 from .search import IndexState, Passage
-from .states import Sponsorship, State
+from .states import Sponsorship, State, Vote
 from .subjects import Subject
 from .texts import Footnote, Paragraph, Source, Text
 
@@ -25,4 +25,5 @@ __all__ = [
     "Subject",
     "Text",
     "ThreadAlias",
+    "Vote",
 ]

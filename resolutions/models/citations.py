@@ -6,11 +6,20 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 
+class Origin(models.TextChoices):
+    """Where a mention comes from: read as a symbol, or as a name that the text had given the document before."""
+
+    PARSER = "parser", _("read as a symbol")
+    NAME = "name", _("read as a name")
+
+
 class CitationQuerySet(models.QuerySet):
     def of(self, document):
-        """Mentions of a document in other documents' texts, newest citing document first, ready to be shown."""
+        """Mentions of a document in other documents' texts, newest citing document first, ready to be shown; names
+        said again aren't counted, as the mention that gives the name is."""
         return (
             self.filter(target=document)
+            .exclude(origin=Origin.NAME)
             .exclude(text__document=document)
             .select_related("text__document", "paragraph", "footnote")
             .order_by(F("text__document__date").desc(nulls_last=True), "-text__document__sort_key", "text", "position")
@@ -19,6 +28,8 @@ class CitationQuerySet(models.QuerySet):
 
 class Citation(models.Model):
     """One mention: where it stands, its words, and the document it points to (none where that can't be decided)."""
+
+    Origin = Origin
 
     text = models.ForeignKey(
         "resolutions.Text", models.CASCADE, related_name="citations", verbose_name=pgettext_lazy("document", "text")
@@ -53,7 +64,7 @@ class Citation(models.Model):
     )
     pinpoint = models.CharField(_("pinpoint"), max_length=200, blank=True)
     date = models.DateField(_("date given"), null=True, blank=True)
-    origin = models.CharField(_("origin"), max_length=20, default="parser")
+    origin = models.CharField(_("origin"), max_length=20, default=Origin.PARSER)
 
     objects = CitationQuerySet.as_manager()
 

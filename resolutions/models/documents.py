@@ -23,6 +23,11 @@ class Kind(models.TextChoices):
     OTHER = "other", _("other document")
 
 
+class Adoption(models.TextChoices):
+    WITHOUT_VOTE = "without_vote", _("without a vote")
+    RECORDED_VOTE = "recorded_vote", _("by a recorded vote")
+
+
 # Databases disagree on where documents without a date stand; here they stand last.
 NEWEST_FIRST = [F("date").desc(nulls_last=True), "-sort_key", "-pk"]
 
@@ -50,6 +55,7 @@ class DocumentQuerySet(models.QuerySet):
         counts = (
             Citation.objects.filter(target=OuterRef("pk"))
             .exclude(text__document=OuterRef("pk"))
+            .exclude(origin=Citation.Origin.NAME)
             .order_by()
             .values("target")
             .annotate(n=Count("*"))
@@ -82,6 +88,21 @@ class Document(models.Model):
     date = models.DateField(_("date"), null=True, blank=True, db_index=True)
     meeting = models.PositiveIntegerField(_("plenary meeting"), null=True, blank=True)
     committee = models.CharField(_("Main Committee"), max_length=10, blank=True)
+
+    meeting_record = models.CharField(_("record of the meeting"), max_length=100, blank=True)
+    adoption = models.CharField(_("adoption"), max_length=15, choices=Adoption, blank=True)
+    in_favour = models.PositiveIntegerField(_("votes in favour"), null=True, blank=True)
+    against = models.PositiveIntegerField(_("votes against"), null=True, blank=True)
+    abstaining = models.PositiveIntegerField(_("abstentions"), null=True, blank=True)
+    not_voting = models.PositiveIntegerField(_("not voting"), null=True, blank=True)
+    sdgs = models.JSONField(_("Sustainable Development Goals"), default=list, blank=True)
+    catalogue = models.JSONField(
+        _("record of the UN"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("What the UN's own record says of it."),
+    )
 
     agenda_items = models.ManyToManyField(
         "resolutions.AgendaItem", related_name="documents", blank=True, verbose_name=_("agenda items")

@@ -42,6 +42,9 @@ class Sponsorship(models.Model):
     )
     name = models.CharField(_("name as printed"), max_length=200)
     position = models.PositiveIntegerField(_("position"))
+    additional = models.BooleanField(
+        _("joined later"), default=False, help_text=_("Became a sponsor after the draft was issued.")
+    )
 
     class Meta:
         ordering = ["document", "position"]
@@ -51,6 +54,42 @@ class Sponsorship(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def differs(self):
+        """True where the printed name is not one by which the State is known here (records have it in capitals)."""
+        known = {name.casefold() for name in (self.state.name_zh, self.state.name_en)} if self.state else set()
+        return self.name.casefold() not in known
+
+
+class Choice(models.TextChoices):
+    IN_FAVOUR = "in_favour", _("in favour")
+    AGAINST = "against", _("against")
+    ABSTAINING = "abstaining", _("abstaining")
+    NOT_VOTING = "not_voting", _("not voting")
+
+
+class Vote(models.Model):
+    """How one State voted on a document, by the record of the roll call."""
+
+    document = models.ForeignKey(
+        "resolutions.Document", models.CASCADE, related_name="votes", verbose_name=_("document")
+    )
+    state = models.ForeignKey(
+        State, models.PROTECT, related_name="votes", null=True, blank=True, verbose_name=_("State")
+    )
+    name = models.CharField(_("name as printed"), max_length=200)
+    choice = models.CharField(_("vote"), max_length=10, choices=Choice)
+
+    class Meta:
+        ordering = ["document", "name"]
+        constraints = [models.UniqueConstraint(fields=["document", "name"], name="one_vote_a_name")]
+        indexes = [models.Index(fields=["state", "choice"], name="vote_of_a_state")]
+        verbose_name = _("vote")
+        verbose_name_plural = _("votes")
+
+    def __str__(self):
+        return f"{self.name}: {self.get_choice_display()}"
 
 
 def sync_states():

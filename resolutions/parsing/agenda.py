@@ -7,7 +7,9 @@ from .records import AgendaItem
 
 # 议程项目130(j) (A/RES/75/307); 议程项目 13 和 117; 临时议程* 项目 91(d); Agenda items 14 and 118
 AGENDA_LINE = re.compile(
-    r"(?:(?:临时)?议程\s*[*⁰¹²³⁴⁵⁶⁷⁸⁹]*\s*项目|项目)\s*(?P<zh>[\d(（].*)|(?:Items? (?=[\d(].{0,30}of the provisional agenda)|(?:Provisional )?Agenda items?)\s+(?P<en>[\d(].*)",
+    r"(?:(?:临时)?议程\s*[*⁰¹²³⁴⁵⁶⁷⁸⁹]*\s*项目|项目)\s*(?P<zh>[\d(（].*)"
+    r"|(?:Points?|Temas?|Пункты?|البند|البندان|البنود)\s+(?P<other>\d.*?)\s*(?:de l.ordre du jour|del programa|повестки дня|من جدول الأعمال)"
+    r"|(?:Items? (?=[\d(].{0,30}of the provisional agenda)|(?:Provisional )?Agenda items?)\s+(?P<en>[\d(].*)",
     re.I | re.S,
 )
 ITEM = re.compile(r"(?P<number>\d{1,3})\s*(?:[(（]\s*(?P<sub>[a-zA-Z]{1,4}|\d{1,2})\s*[)）])?")
@@ -22,7 +24,7 @@ def parse_agenda(line: str, title_lines: list[str]) -> tuple[list[AgendaItem], l
     match = AGENDA_LINE.fullmatch(line.strip().rstrip("*⁰¹²³⁴⁵⁶⁷⁸⁹ "))
     if not match:
         return [], []
-    words = match["zh"] or match["en"]
+    words = match["zh"] or match["en"] or match["other"]
     items, misread = [], []
     end = 0
     for found in ITEM.finditer(words):

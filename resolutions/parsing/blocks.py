@@ -88,9 +88,20 @@ def join_words(text: str) -> str:
 # --- lines cut at a width ---------------------------------------------------------------------------------------
 
 
+class _Widths(dict):
+    """Widths of characters, each looked up once."""
+
+    def __missing__(self, c: str) -> float:
+        self[c] = 1.0 if unicodedata.east_asian_width(c) in "WFA" and ord(c) > 255 else 0.5
+        return self[c]
+
+
+WIDTHS = _Widths()
+
+
 def line_width(text: str) -> float:
     """Width in ideographs: a Latin letter or digit takes half the room of a Chinese character."""
-    return sum(1.0 if unicodedata.east_asian_width(c) in "WFA" and ord(c) > 255 else 0.5 for c in text)
+    return len(text) / 2 if text.isascii() else sum(map(WIDTHS.__getitem__, text))
 
 
 def _wrap_width(filled: list[str]) -> tuple[float, float] | None:

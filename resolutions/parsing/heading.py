@@ -83,6 +83,8 @@ COMMITTEES = dict(zip("一二三四五六", "123456", strict=True)) | {
 }
 # 第90次全体会议; 9783次会议; 90th plenary meeting
 MEETING = re.compile(r"第?\s*(?P<zh>\d{1,5})\s*次\s*(?:全体)?会议|(?P<en>\d{1,5})(?:st|nd|rd|th) (?:plenary )?meeting")
+# A/902/L.7; 联合国 A/902/L.7*
+SYMBOL_LINE = re.compile(r"(?:联合国|United Nations)?\s?(?P<symbol>[A-Z]{1,5}/.*?)\**")
 MASTHEAD = re.compile(
     r"第[〇零一二三四五六七八九十百]{1,6}年|联合国|大会|安全理事会|经济及社会理事会|人权理事会|United Nations|General Assembly|Security Council"
     r"|Economic and Social Council|Human Rights Council|Distr\..*|Original:.*|原件：.*|(?:Chinese|English|French|Arabic|Russian|Spanish)"
@@ -168,7 +170,7 @@ def _read_line(lines: list[str], i: int, head: Head, document: ParsedDocument) -
         return j
     elif ORIGIN.fullmatch(line) and re.search(r"[A-Z]/|委员会|通过|表决|Committee|adopted|提案", line):
         read_origin(tight, document)
-    elif re.match(r"[A-Z]{1,5}/", tight) and (symbol := parse_symbol(tight.rstrip("*"))):
+    elif (stated := SYMBOL_LINE.fullmatch(tight)) and (symbol := parse_symbol(stated["symbol"])):
         head.symbols.append(symbol)
     elif ADOPTION_LINE.fullmatch(tight) and len(tight) < 150:
         head.adopted = True

@@ -7,7 +7,9 @@ from .numerals import parse_han_number
 
 # 37.  (a)  (ii)  - (a)  12．  37、: a Markdown list's dash before it is no part of it
 FIGURE = r"(?P<figure>\d{1,3})\s?[.．、](?!\d)"
-LETTER = r"[(（]\s?(?P<letter>[a-z]{1,5}|\d{1,2})\s?[)）]"
+# The same sub-paragraph is (a), (а) and (أ): letters in the order in which lists use them.
+ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщэюя", "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ")
+LETTER = r"[(（]\s?(?P<letter>[a-z]{1,5}|[а-я]{1,2}|[ء-ي]ـ?|\d{1,2})\s?[)）]"
 # a. …, a) …: how some resolutions of the Security Council, and French and Spanish texts, letter a list
 BARE_LETTER = r"(?P<bare>[a-z]{1,4}(?:\.(?![a-z.])|[)）]))"
 HAN = r"(?P<han>[㈠-㈩]|[(（]\s?[一二三四五六七八九十]{1,3}\s?[)）])"
@@ -68,6 +70,10 @@ def plain_label(printed: str | None) -> str:
         return "b"
     if label and label.kind == "han":
         return str(label.value)
+    for alphabet in ALPHABETS[1:]:
+        place = alphabet.find(printed.strip("()ـ")[:1] or "-")
+        if place >= 0:
+            return ALPHABETS[0][place % 26]
     return re.sub(r"[^0-9A-Za-z]", "", printed)
 
 

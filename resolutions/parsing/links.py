@@ -9,7 +9,7 @@ def find_links(document: ParsedDocument):
     """Nothing; the document's citations and proposals are set, what can't be decided is a warning."""
     body, language = document.body, document.language
     _add(document, "head", document.head, body, language)
-    document.proposals = list(dict.fromkeys(c.symbol for c in document.citations if c.symbol))
+    document.proposals = list(dict.fromkeys([*document.proposals, *(c.symbol for c in document.citations if c.symbol)]))
     for paragraph in document.paragraphs:
         _add(document, paragraph.id, paragraph.text, body, language)
     previous = None

@@ -31,7 +31,10 @@ class Footnote:
 
 @dataclass
 class Citation:
-    """One mention: `where` is a paragraph's id, `fn` + a footnote's mark, or `head` (the words on its adoption)."""
+    """One mention: `where` is a paragraph's id, `fn` + a footnote's mark, or `head` (the words on its adoption).
+
+    `by` says how the text names the document: by its `symbol` (or number), or by a `name` that it gave it before.
+    """
 
     symbol: str | None
     text: str
@@ -40,6 +43,7 @@ class Citation:
     end: int
     date: dt.date | None = None
     pinpoint: str | None = None
+    by: str = "symbol"
 
 
 @dataclass
@@ -54,6 +58,27 @@ class AgendaItem:
 class Sponsor:
     name: str
     code: str | None
+
+
+@dataclass
+class Roll:
+    """How one State voted: `in_favour`, `against`, `abstaining` or `not_voting`."""
+
+    name: str
+    code: str | None
+    vote: str
+
+
+@dataclass
+class Vote:
+    """How a text was adopted or rejected: `without_vote` or `recorded_vote`, with totals and the roll call."""
+
+    outcome: str | None
+    in_favour: int | None = None
+    against: int | None = None
+    abstaining: int | None = None
+    not_voting: int | None = None
+    roll: list[Roll] = field(default_factory=list)
 
 
 @dataclass
@@ -94,7 +119,11 @@ class ParsedDocument:
     proposals: list[str] = field(default_factory=list)
     agenda_items: list[AgendaItem] = field(default_factory=list)
     sponsors: list[Sponsor] = field(default_factory=list)
+    additional_sponsors: list[Sponsor] = field(default_factory=list)
+    vote: Vote | None = None
+    meeting_record: str | None = None
     subjects: list[str] = field(default_factory=list)
+    sdgs: list[int] = field(default_factory=list)
     paragraphs: list[Paragraph] = field(default_factory=list)
     footnotes: list[Footnote] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)

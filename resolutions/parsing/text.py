@@ -25,8 +25,9 @@ from .heading import (
     read_decided,
     read_head,
 )
-from .labels import plain_label
 from .links import find_links
+from .names import link_names
+from .naming import name_paragraphs
 from .records import Paragraph, ParsedDocument, Source
 from .segmented import cut_segmented
 
@@ -73,6 +74,7 @@ def parse_text(raw: str, source: Source) -> ParsedDocument:
     document.paragraphs = _finish(pieces, {note.mark for note in document.footnotes}, document.language)
     name_paragraphs(document.paragraphs)
     find_links(document)
+    link_names(document)
     check(document)
     return document
 
@@ -216,44 +218,3 @@ def _finish(pieces: list[Piece], marks: set[str], language: str) -> list[Paragra
             verb = find_verb(text, language)
         paragraphs.append(Paragraph(piece.kind, text, piece.number, piece.level, verb, notes))
     return paragraphs
-
-
-PREFIXES = {"preambular": "pp", "operative": "op", "heading": "hd", "annex": "an", "text": "tx"}
-
-
-def name_paragraphs(paragraphs: list[Paragraph]):
-    """Nothing; gives each paragraph an id that is unique and the same from run to run: pp1, op37, op37-a, an1-12."""
-    counts: dict[str, int] = {}
-    taken: set[str] = set()
-    annexes, parent, sub_parent = 0, "", ""
-    for paragraph in paragraphs:
-        prefix = PREFIXES[paragraph.kind]
-        if paragraph.kind == "heading" and ANNEX_TITLE.search(paragraph.text):
-            annexes += 1
-        if paragraph.kind == "annex":
-            prefix = f"an{max(1, annexes)}-"
-        label = plain_label(paragraph.number)
-        counts[prefix] = counts.get(prefix, 0) + 1
-        if paragraph.kind == "heading" or not label:
-            name = f"{prefix}{'u' if paragraph.kind in ('operative', 'text') else ''}{counts[prefix]}"
-            if paragraph.kind in ("preambular", "heading"):
-                counts[prefix] = counts[prefix]
-            parent = name if paragraph.kind != "heading" else parent
-        elif paragraph.level == 0:
-            name = parent = f"{prefix}{label}"
-        elif paragraph.level == 1:
-            name = sub_parent = f"{parent or prefix}-{label}"
-        else:
-            name = f"{sub_parent or parent or prefix}-{label}"
-        unique, n = name, 2
-        while unique in taken:
-            unique, n = f"{name}-{n}", n + 1
-        taken.add(unique)
-        paragraph.id = unique
-        if paragraph.level == 0 and paragraph.kind != "heading":
-            parent = unique
-        elif paragraph.level == 1:
-            sub_parent = unique
-
-
-ANNEX_TITLE = re.compile(r"^(?:附件|附文|附录|Annex|Appendix)|的附件", re.I)

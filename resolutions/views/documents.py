@@ -12,7 +12,9 @@ from django.views.generic import TemplateView, View
 from resolutions.citations.symbols import parse_symbol
 from resolutions.filters import LONGEST_QUERY, Address
 from resolutions.models import Citation, Document
+from resolutions.models.documents import Adoption
 from resolutions.models.languages import Language, reading_english
+from resolutions.models.states import Choice
 from resolutions.search.hits import mark
 from resolutions.search.query import parse_query
 
@@ -142,6 +144,7 @@ class HeldDocument(DocumentPage):
             agenda_items=document.agenda_items.select_related("thread__parent"),
             sponsorships=document.sponsorships.select_related("state"),
             subjects=document.subjects.all(),
+            **self._votes(document),
             proposals=list(dict.fromkeys(c.target for c in in_head if c.target)),
             adopted_as=Document.objects.filter(
                 texts__citations__target=document,
@@ -156,6 +159,19 @@ class HeldDocument(DocumentPage):
             **self._neighbours(document),
             **self.get_citing(document),
         )
+
+    @staticmethod
+    def _votes(document):
+        """The roll call, and its parts as (name, total, votes); one query, none where there was no vote."""
+        votes = []
+        if document.adoption != Adoption.WITHOUT_VOTE:
+            votes = sorted(document.votes.select_related("state"), key=lambda vote: str(vote.state or vote.name))
+        parts = [
+            {"name": choice.label, "total": len(same), "votes": same}
+            for choice in Choice
+            if (same := [vote for vote in votes if vote.choice == choice])
+        ]
+        return {"votes": votes, "votes_by_choice": parts}
 
     @staticmethod
     def _neighbours(document):

@@ -103,12 +103,13 @@ def call_html(note: Footnote, call_id: str) -> SafeString:
 def link_html(citation: Citation, words: SafeString) -> SafeString:
     """A link to the cited document; its title, or that we don't hold it, is said on hover and to screen readers."""
     target = citation.target
-    title = " · ".join(
-        filter(None, [target.get_label(), target.get_title() or ("" if target.held else _("text not held here"))])
-    )
+    known = target.get_title() or ("" if target.held else _("text not held here"))
+    by_name = _("by the name that this text gives it") if citation.origin == Citation.Origin.NAME else ""
+    title = " · ".join(filter(None, [target.get_label(), known, by_name]))
     return format_html(
-        '<a class="cite {}" href="{}" title="{}">{}</a>',
+        '<a class="cite {}{}" href="{}" title="{}">{}</a>',
         "held" if target.held else "not-held",
+        " by-name" if citation.origin == Citation.Origin.NAME else "",
         target.get_absolute_url(),
         title,
         words,

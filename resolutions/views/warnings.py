@@ -8,9 +8,11 @@ EXPLAINED = {
     "footnote-missing": _("A footnote is called, but its text isn't there."),
     "footnote-uncalled": _("A footnote is there that nothing calls."),
     "kind-unknown": _("The text doesn't say what kind of document it is."),
+    "link-disagrees": _("A link of the source leads elsewhere than its words say; the words were followed."),
     "no-paragraphs": _("No paragraph was found in the text."),
     "numbering-gap": _("The paragraphs' numbers don't follow one another."),
     "sponsor-unknown": _("A sponsor's name is that of no State that is known."),
+    "vote-totals": _("The roll call's names don't add up to its totals."),
 }
 
 

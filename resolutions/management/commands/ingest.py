@@ -7,6 +7,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 from rich.table import Table
 
 from resolutions.citations.symbols import parse_symbol
+from resolutions.ingest.catalogue import CatalogueError, enrich
 from resolutions.ingest.files import find_files
 from resolutions.ingest.metadata import MetadataError, read_metadata
 from resolutions.ingest.run import FileResult, Report, ingest
@@ -15,19 +16,24 @@ from resolutions.management.terminal import TerminalCommand
 
 
 class Command(TerminalCommand):
-    help = "Read text files (.txt, .md), folders and zip archives into the database; - is standard input."
+    help = "Read text files (.txt, .md), the UN's XML (.xml), folders and zip archives into the database; - is standard input."
 
     def add_arguments(self, parser):
         parser.add_argument(
-            "paths", nargs="+", metavar="PATH", help="file, folder, .zip archive, or - for standard input"
+            "paths", nargs="*", metavar="PATH", help="file, folder, .zip archive, or - for standard input"
         )
         parser.add_argument("--dry-run", action="store_true", help="read and report, store nothing")
         parser.add_argument("--jobs", type=int, default=1, metavar="N", help="parse in N processes")
         parser.add_argument("--symbol", help="the symbol of the one file given, such as A/67/L.29")
         parser.add_argument("--metadata", metavar="FILE.csv", help="columns file,symbol,title,date,kind,session,…")
+        parser.add_argument(
+            "--records", metavar="FILE.json", help="the UN's records, a JSON object a line: votes, sponsors, subjects"
+        )
         parser.add_argument("--report", metavar="FILE.json", help="write what became of each file")
 
-    def handle(self, *, paths, dry_run, jobs, symbol, metadata, report, **options):
+    def handle(self, *, paths, dry_run, jobs, symbol, metadata, records, report, **options):
+        if not paths and not records:
+            raise CommandError(_("Name files, folders or archives to read, or --records FILE.json."))
         if symbol and not parse_symbol(symbol):
             raise CommandError(_("%(symbol)s is no symbol. Write it like A/67/L.29.") % {"symbol": symbol})
         if symbol and paths != ["-"] and len(list(_first_two(paths))) > 1:
@@ -38,20 +44,44 @@ class Command(TerminalCommand):
             raise CommandError(str(error)) from error
         prepare_database()
         console = Console(file=self.stdout._out, highlight=False, soft_wrap=True)
-        settings = {"symbol": symbol, "metadata": rows, "jobs": max(1, jobs), "dry_run": dry_run}
-        result = (
-            _with_progress(console, paths, settings) if console.is_terminal else _with_lines(console, paths, settings)
-        )
-        if report:
-            try:
-                result.write(report)
-            except OSError as error:
-                raise CommandError(f"{report}: {error.strerror}") from error
-        _print_table(console, result, dry_run)
-        if not result.files:
-            console.print(_("No .txt, .md or .zip file was found there."), markup=False)
-        if result.count("failed"):
+        failed = False
+        if paths:
+            settings = {"symbol": symbol, "metadata": rows, "jobs": max(1, jobs), "dry_run": dry_run}
+            failed = _ingest(console, paths, settings, report)
+        if records:
+            failed = _enrich(console, records, dry_run) or failed
+        if failed:
             raise SystemExit(1)
+
+
+def _ingest(console: Console, paths: list[str], settings: dict, report: str | None) -> bool:
+    """True where a file failed."""
+    result = _with_progress(console, paths, settings) if console.is_terminal else _with_lines(console, paths, settings)
+    if report:
+        try:
+            result.write(report)
+        except OSError as error:
+            raise CommandError(f"{report}: {error.strerror}") from error
+    _print_table(console, result, settings["dry_run"])
+    if not result.files:
+        console.print(_("No .txt, .md, .xml or .zip file was found there."), markup=False)
+    return result.count("failed") > 0
+
+
+def _enrich(console: Console, path: str, dry_run: bool) -> bool:
+    """True where a record was broken."""
+    try:
+        counts = enrich(path, dry_run)
+    except CatalogueError as error:
+        raise CommandError(str(error)) from error
+    for problem in counts.problems:
+        console.print(problem, style="red", markup=False)
+    console.print(
+        _("Records: %(enriched)d documents enriched, %(unchanged)d unchanged, %(not_held)d not held here.")
+        % {"enriched": counts.enriched, "unchanged": counts.unchanged, "not_held": counts.not_held},
+        markup=False,
+    )
+    return bool(counts.problems)
 
 
 def _first_two(paths):

@@ -76,7 +76,7 @@ class SQLiteIndex:
     def among(self, groups, documents: list[int]) -> list[int]:
         """Keys of the passages of these documents that have a phrase of each group."""
         return self._column(
-            f"SELECT rowid FROM json_each(%s) AS asked CROSS JOIN {TABLE} WHERE {TABLE} MATCH %s AND {WITHIN}",
+            f"SELECT {TABLE}.rowid FROM json_each(%s) AS asked CROSS JOIN {TABLE} WHERE {TABLE} MATCH %s AND {WITHIN}",
             [json.dumps(documents), self.expression(groups)],
         )
 

@@ -1,0 +1,36 @@
+"""The UN's own XML (Akoma Ntoso for the United Nations): its markup read as the same record that plain text gives."""
+
+import re
+
+from resolutions.parsing.checks import check
+from resolutions.parsing.links import find_links
+from resolutions.parsing.names import link_names
+from resolutions.parsing.naming import name_paragraphs
+from resolutions.parsing.records import ParsedDocument, Source
+
+from .body import read_bodies
+from .facts import read_facts
+from .links import compare_links
+from .tree import load
+
+START = re.compile(r"\s*(?:<\?xml\b|<!--|<!DOCTYPE|<(?:\w+:)?akomaNtoso\b)")
+
+
+def is_xml(source: Source) -> bool:
+    """True where the text is XML, well formed or not, by its first words or the file's name."""
+    return source.name.lower().endswith(".xml") or bool(START.match(source.text))
+
+
+def parse_akn(source: Source) -> ParsedDocument:
+    """The document that an AKN4UN file holds; SourceError where it is broken XML or another kind of XML."""
+    root = load(source.text)
+    source.form = source.style = "akn"
+    document = ParsedDocument(source)
+    read_facts(root, document)
+    document.paragraphs, document.footnotes, anchors = read_bodies(root, document)
+    name_paragraphs(document.paragraphs)
+    find_links(document)
+    compare_links(document, anchors)
+    link_names(document)
+    check(document)
+    return document

@@ -1,0 +1,98 @@
+"""Names that a text gives to documents once (《未来契约》, footnote: 第79/1号决议。), linked where they are said again."""
+
+import re
+from collections.abc import Iterator
+
+from .records import Citation, Paragraph, ParsedDocument
+
+TITLE_BEFORE = re.compile(r"《([^《》]{2,60})》$")
+# the Pact for the Future, the 2030 Agenda for Sustainable Development: words with capitals, joined by small ones
+CAPITALS = re.compile(
+    r"((?:\d{4}\s)?[A-Z][\w’'-]*(?:,?\s(?:of|for|on|the|and|in|to|by|with|against|from|its|concerning|among|accordance|relating|between|[A-Z][\w’'-]*|\d{4}(?:[–-]\d{4})?))*,?\s(?:[A-Z][\w’'-]*|\d{4}))$"
+)
+# A body or an officer has no symbol: an English name is taken for a text's where it says that it is one.
+IS_TEXT = re.compile(
+    r"\b(?:Agenda|Declaration|Convention|Covenant|Pact|Compact|Framework|Strategy|Charter|Treaty|Consensus|Rules|Principles"
+    r"|Pathway|Guidelines|Plan of Action|Programme of Action|Action Plan|Plan of Implementation|Outcome)\b"
+)
+# 《未来契约》(第79/1号决议)
+ASIDE = re.compile(r"《(?P<name>[^《》]{2,60})》[(（]\s?$")
+# What a footnote may hold besides the symbol of what is named: 见、附件、第二节.
+NOTHING_ELSE = re.compile(
+    r"[\s。.，,;；]*(?:见|另见|载于|See|Contained in)?\s*(?:(?:General Assembly )?resolution)?\s*\x00\s*(?:[，,]?\s*(?:附件|附文|附录|annex|第\S{1,4}节|sect\.?)[\s一二三四五六七八九十IVX\d.]*)?[。.]?\s*",
+    re.I,
+)
+LONGEST_NOTE = 60
+
+
+def link_names(document: ParsedDocument):
+    """Nothing; each later mention of a name becomes a citation of its own kind (`by` is "name")."""
+    named = dict(_given_names(document))
+    if not named:
+        return
+    pattern = re.compile("|".join(re.escape(name) for name in sorted(named, key=len, reverse=True)))
+    taken: dict[str, list[Citation]] = {}
+    for citation in document.citations:
+        taken.setdefault(citation.where, []).append(citation)
+    given: set[str] = set()
+    for paragraph in document.paragraphs:
+        for match in pattern.finditer(paragraph.text):
+            name = match[0]
+            there = taken.get(paragraph.id, [])
+            if name not in given:
+                # The first mention is the one that the footnote explains.
+                given.add(name)
+            elif not any(c.start < match.end() and match.start() < c.end for c in there):
+                symbol, pinpoint = named[name]
+                document.citations.append(
+                    Citation(symbol, name, paragraph.id, match.start(), match.end(), None, pinpoint, "name")
+                )
+
+
+def _given_names(document: ParsedDocument) -> Iterator[tuple[str, tuple[str, str | None]]]:
+    """Each name with the symbol and pinpoint that a footnote, or brackets behind it, give; names given twice differently
+    mean nothing for certain and are left out."""
+    notes = {note.mark: note.text for note in document.footnotes}
+    places: dict[str, list[Citation]] = {}
+    for citation in document.citations:
+        places.setdefault(citation.where, []).append(citation)
+    found: dict[str, set] = {}
+    for paragraph in document.paragraphs:
+        for name, citation in _named_in(paragraph, notes, places):
+            found.setdefault(name, set()).add((citation.symbol, citation.pinpoint))
+    for name, meanings in found.items():
+        if len(meanings) == 1:
+            yield name, meanings.pop()
+
+
+def _named_in(paragraph: Paragraph, notes: dict[str, str], places: dict[str, list[Citation]]):
+    for note in paragraph.notes:
+        cited = places.get(f"fn{note.mark}", [])
+        name = _name_before(paragraph.text[len(paragraph.verb or "") : note.offset])
+        if name and not name.startswith("《") and cited and "/RES/" not in (cited[0].symbol or ""):
+            # Behind a report's title in English the footnote gives the report.
+            continue
+        if name and len(cited) == 1 and cited[0].symbol and _says_nothing_else(notes.get(note.mark, ""), cited[0]):
+            yield name, cited[0]
+    for citation in places.get(paragraph.id, []):
+        aside = ASIDE.search(paragraph.text[max(0, citation.start - 70) : citation.start])
+        if aside and citation.symbol:
+            yield f"《{aside['name']}》", citation
+
+
+def _name_before(words: str) -> str | None:
+    """The title in 《》, or the capitalised name, that ends where a footnote is called."""
+    words = words[-120:].rstrip("，,；; ")
+    title = TITLE_BEFORE.search(words)
+    if title:
+        return title[0]
+    name = CAPITALS.search(words)
+    if name and re.search(r"\bof (?:the )?$", words[: name.start()]):
+        # The review of the Framework,¹ is what the footnote explains.
+        return None
+    return name[1] if name and IS_TEXT.search(name[1]) else None
+
+
+def _says_nothing_else(note: str, citation: Citation) -> bool:
+    rest = f"{note[: citation.start]}\x00{note[citation.end :]}"
+    return len(note) <= LONGEST_NOTE and NOTHING_ELSE.fullmatch(rest) is not None

@@ -1,0 +1,160 @@
+"""The UN's own XML: each file read, what the markup states kept, its faults told."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from resolutions.parsing import SourceError, parse_source
+
+ROOT = Path(__file__).resolve().parents[2]
+CORPUS = ROOT.parent / "shared" / "corpus" / "unxml"
+SAMPLES = {
+    language: (ROOT / "resolutions" / "sample" / f"13-resolution-903-44{suffix}.xml").read_bytes()
+    for language, suffix in (("zh", ""), ("en", "-en"), ("ar", "-ar"))
+}
+
+
+def parse(body, language="zho", head="", voting=""):
+    """A file with that body, in the form of the UN's."""
+    return parse_source(
+        f"""<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+            xmlns:akn4un="http://un.org/akn4un"><statement name="resolution"><meta><identification>
+            <FRBRExpression><FRBRlanguage language="{language}"/></FRBRExpression></identification>{voting}</meta>
+            <coverPage><p><docNumber refersTo="#symbol">A/RES/903/1</docNumber></p>{head}</coverPage>
+            <preamble><formula><p>大会，</p></formula></preamble><mainBody>{body}</mainBody></statement></akomaNtoso>""".encode()
+    )
+
+
+def paragraph(number, words):
+    return f'<paragraph class="SingleTxt"><num>{number}</num><content><p xml:space="preserve">	{words}</p></content></paragraph>'
+
+
+@pytest.mark.parametrize("language", SAMPLES)
+def test_a_sample_gives_the_same_facts_in_each_language(language):
+    record = parse_source(SAMPLES[language]).as_dict()
+    assert (record["symbol"], record["language"], record["session"]) == ("A/RES/903/44", language, 903)
+    assert (record["date"], record["meeting"], record["meeting_record"]) == ("2848-12-09", 48, "A/903/PV.48")
+    assert record["proposals"] == ["A/903/L.17"]
+    assert [item["number"] for item in record["agenda_items"]] == ["17"]
+    assert [sponsor["code"] for sponsor in record["sponsors"]] == ["KEN", "PRT", "WSM", "URY"]
+    joined_later = ["BOL", "CIV", "JPN", "MLT", "NZL", "TUR"]
+    assert [sponsor["code"] for sponsor in record["additional_sponsors"]] == joined_later
+    vote = record["vote"]
+    assert (vote["outcome"], vote["in_favour"], vote["against"], vote["abstaining"]) == ("recorded_vote", 26, 1, 3)
+    assert [ballot["code"] for ballot in vote["roll"] if ballot["vote"] == "against"] == ["SMR"]
+    assert record["sdgs"] == [4, 11]
+    ids = [p["id"] for p in record["paragraphs"]]
+    assert ids == ["pp1", "pp2", "pp3", "pp4", "hd1", "op1", "op2", "op2-a", "op2-b", "hd2", "op3", "op4"]
+    assert {c["symbol"] for c in record["citations"]} >= {"A/RES/902/20", "A/RES/903/9", "A/RES/70/1", "A/903/211"}
+    assert not record["warnings"]
+
+
+def test_citations_stand_where_they_say_and_notes_where_they_are_called():
+    record = parse_source(SAMPLES["zh"]).as_dict()
+    texts = {p["id"]: p["text"] for p in record["paragraphs"]}
+    texts |= {f"fn{note['mark']}": note["text"] for note in record["footnotes"]}
+    for citation in record["citations"]:
+        if citation["where"] != "head":
+            assert texts[citation["where"]][citation["start"] : citation["end"]] == citation["text"]
+    noted = record["paragraphs"][1]
+    assert noted["notes"] == [{"mark": "1", "offset": noted["text"].index("》") + 1}]
+
+
+def test_where_a_link_and_its_words_disagree_the_words_win_and_a_warning_says_so():
+    record = parse(paragraph("1.", '回顾第<a href="https://undocs.org/ch/A/RES/99/9">70/1</a>号决议；'))
+    assert [c.symbol for c in record.citations] == ["A/RES/70/1"]
+    assert [w.code for w in record.warnings] == ["link-disagrees"]
+
+
+def test_a_citation_that_the_markup_lacks_is_found_and_one_that_words_alone_leave_open_is_linked():
+    record = parse(paragraph("1.", '回顾第70/1号决议和<a href="https://undocs.org/ch/A/RES/71/2">71/2</a>；'))
+    assert [c.symbol for c in record.citations] == ["A/RES/70/1", "A/RES/71/2"]
+
+
+def test_a_link_in_pieces_is_one_link():
+    link = '<a href="https://undocs.org/ch/A/RES/415(V)">'
+    record = parse(paragraph("1.", f"回顾第{link}41</a>{link}5</a>{link} (V)</a>号决议；"))
+    assert [c.symbol for c in record.citations] == ["A/RES/415(V)"]
+    assert not record.warnings
+
+
+def test_a_letter_that_the_markup_left_in_the_words_is_the_paragraphs_label():
+    record = parse(paragraph("1.", "决定：") + "<paragraph><content><p>(a) 继续审议；</p></content></paragraph>")
+    assert [(p.id, p.number, p.text) for p in record.paragraphs] == [
+        ("op1", "1", "决定："),
+        ("op1-a", "(a)", "继续审议；"),
+    ]
+
+
+def test_a_table_is_kept_as_rows():
+    table = "<container><table><tr><th><p>年</p></th><th><p>数额</p></th></tr><tr><td>2848</td><td>7</td></tr></table></container>"
+    record = parse(paragraph("1.", "核准下表：") + table)
+    assert [p.text for p in record.paragraphs] == ["核准下表：", "年|数额", "2848 | 7"]
+
+
+def test_annexes_have_numbers_of_their_own():
+    annex = f"<attachments><attachment><doc name='annex'><mainBody><paragraph class='H23'><subheading>附件</subheading></paragraph>{paragraph('1.', '联盟设秘书处。')}</mainBody></doc></attachment></attachments>"
+    record = parse(paragraph("1.", "通过本决议附件；") + annex)
+    assert [(p.id, p.kind) for p in record.paragraphs] == [("op1", "operative"), ("hd1", "heading"), ("an1-1", "annex")]
+
+
+def test_a_roll_call_that_doesnt_add_up_is_told():
+    voting = '<analysis><parliamentary><voting outcome="adoptedRecordedVote"><count value="3" refersTo="inFavour"><akn4un:voters><organization>KENYA</organization></akn4un:voters></count></voting></parliamentary></analysis>'
+    assert [w.code for w in parse(paragraph("1.", "决定；"), voting=voting).warnings] == ["vote-totals"]
+
+
+BOMB = (
+    '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bbbbbbbbbb">'
+    + "".join(f'<!ENTITY {c} "{10 * f"&{p};"}">' for p, c in zip("bcdefgh", "cdefghi", strict=True))
+    + "]><akomaNtoso><statement>&i;</statement></akomaNtoso>"
+)
+OUTSIDE = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><akomaNtoso><statement>&x;</statement></akomaNtoso>'
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        BOMB,
+        OUTSIDE,
+        "<akomaNtoso>",
+        "<html><body/></html>",
+        "<akomaNtoso/>",
+        "<?xml version='1.0'?>",
+        SAMPLES["zh"][:2000].decode(),
+    ],
+    ids=["entities", "file", "open", "html", "empty", "declaration", "cut"],
+)
+def test_xml_that_cant_be_read_is_refused_with_a_reason(xml):
+    with pytest.raises(SourceError) as refused:
+        parse_source(xml.encode(), "document.xml")
+    assert refused.value.code == "xml"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_no_damage_to_a_file_raises_anything_but_a_refusal(data):
+    xml = SAMPLES["zh"].decode()
+    start = data.draw(st.integers(0, len(xml)))
+    end = data.draw(st.integers(start, min(len(xml), start + 400)))
+    patch = data.draw(
+        st.sampled_from(["", "<p>", "</p>", "<num>(a)</num>", "&amp;", "\x00", "第70/1号", xml[end : end + 300]])
+    )
+    try:
+        parse_source((xml[:start] + patch + xml[end:]).encode())
+    except SourceError:
+        pass
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="../shared is not there")
+def test_official_files_in_six_languages_are_read():
+    files = [path for folder in sorted(CORPUS.glob("**/??/")) for path in sorted(folder.glob("*.xml"))[:3]]
+    records = [parse_source(path.read_bytes(), str(path)) for path in files]
+    assert {record.language for record in records} == {"zh", "en", "fr", "es", "ru", "ar"}
+    for record in records:
+        assert record.symbol and record.date and record.paragraphs
+        texts = {p.id: p.text for p in record.paragraphs}
+        for citation in record.citations:
+            if citation.where in texts:
+                assert texts[citation.where][citation.start : citation.end] == citation.text
