@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from resolutions.citations.symbols import parse_symbol
 from resolutions.ingest.saving import redirect, sort_key
 from resolutions.models import Alias, Citation, Document, Sponsorship, State, Subject, Vote
+from resolutions.search.indexing import index_document
 
 
 class SponsorshipInline(admin.TabularInline):
@@ -147,6 +148,10 @@ class DocumentAdmin(admin.ModelAdmin):
         if not document.path:
             document.path = f"unnumbered/{document.title[:60] or 'document'}"
         super().save_model(request, document, form, change)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        index_document(form.instance)
 
     class Media:
         css = {"all": ["css/admin.css"]}

@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from resolutions.models import Footnote, Paragraph, Source, Text
+from resolutions.search.indexing import index_text
 
 
 class PartInline(admin.TabularInline):
@@ -44,6 +45,10 @@ class TextAdmin(admin.ModelAdmin):
     @admin.display(description=_("source text"))
     def source_text(self, text):
         return format_html('<pre class="source">{}</pre>', text.source.raw)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        index_text(form.instance)
 
     class Media:
         css = {"all": ["css/admin.css"]}

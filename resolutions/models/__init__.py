@@ -1,7 +1,7 @@
 """What the database holds, one noun a file."""
 
 from . import lookups  # noqa: F401 - registers `among`
-from .agenda import AgendaItem, AgendaThread, ThreadAlias
+from .agenda import AgendaItem, AgendaThread
 from .citations import Citation
 from .documents import Alias, Document
 from .search import IndexState, Passage
@@ -24,6 +24,5 @@ __all__ = [
     "State",
     "Subject",
     "Text",
-    "ThreadAlias",
     "Vote",
 ]

@@ -43,23 +43,6 @@ class AgendaThread(models.Model):
         return reverse("agenda-thread", args=[self.slug])
 
 
-class ThreadAlias(models.Model):
-    """Another spelling of a thread's title that an editor joined to it: later texts with it, and its old address, lead there."""
-
-    thread = models.ForeignKey(AgendaThread, models.CASCADE, related_name="aliases", verbose_name=_("agenda thread"))
-    key = models.CharField(max_length=400, unique=True, editable=False)
-    slug = models.CharField(_("address"), max_length=120, unique=True)
-    title = models.CharField(_("title"), max_length=400, blank=True)
-
-    class Meta:
-        ordering = ["title"]
-        verbose_name = _("other spelling of a title")
-        verbose_name_plural = _("other spellings of a title")
-
-    def __str__(self):
-        return self.title
-
-
 class AgendaItem(models.Model):
     """An item of one session's agenda; `130(j)` is number 130, sub-item j."""
 
