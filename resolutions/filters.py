@@ -196,7 +196,7 @@ def words_of_problem(problem) -> str:
     known = {
         "or": _("“OR” needs a word on either side; it was left out."),
         "quote": _("The quotation mark of %(words)s isn't closed; all that follows was taken for one phrase."),
-        "field": _("“%(words)s:” is no field that can be asked for; its words were looked for in the text."),
+        "field": _("“%(words)s” was left out: no field of this name can be asked for."),
         "empty": _("Nothing stands behind “%(words)s:”."),
         "minus": _("“-%(words)s” can't be left out; only words can."),
         "nothing": _("“%(words)s” has no letter or digit to look for."),

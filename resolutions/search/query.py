@@ -40,7 +40,8 @@ MOST_PHRASES = 20
 
 QUOTES = {'"': '"', "“": "”", "”": "”", "„": "”", "「": "」", "『": "』", "«": "»"}
 _FULL_WIDTH = str.maketrans({"：": ":", "－": "-", "\u2212": "-", "＂": '"', "（": "(", "）": ")", "｜": "|"})
-_NAME = re.compile(r"([^\W\d_][\w ]{0,20}?):(?=\S)")
+_NAME = re.compile(r"([^\W\d_]\w{0,20}):(?=\S)")
+LONGEST_NAME = 6
 # 第 70 号, 2015 年, 联 合 国: blanks of typesetting, which part no words.
 _SET_APART = re.compile(r"[\d/.()\-]+|\w")
 
@@ -137,8 +138,12 @@ def _tokens(typed: str, problems: list[Problem]) -> list[_Token]:
         if words[at] == "-" and at + 1 < len(words) and not words[at + 1].isspace():
             token.minus, at = True, at + 1
         name = _NAME.match(words, at)
-        if name and " " not in name[1]:
-            token.name, at = unicodedata.normalize("NFKC", name[1]).casefold(), name.end()
+        # 变革我们的世界：2030年… is a title; a field's name is short, and its colon is typed narrow where it isn't known.
+        known = name and unicodedata.normalize("NFKC", name[1]).casefold()
+        if known and (
+            known in _FIELD_OF or known in _PLACE_OF or (len(known) <= LONGEST_NAME and typed[name.end() - 1] == ":")
+        ):
+            token.name, at = known, name.end()
         if at < len(words) and words[at] in QUOTES:
             end = _closing(words, at)
             if end < 0:
@@ -192,12 +197,10 @@ def _add_field(query: Query, token: _Token):
 
 
 def _phrase(token: _Token, problems: list[Problem]) -> Phrase | None:
-    words, place = token.words, None
-    if token.name in _PLACE_OF:
-        place = _PLACE_OF[token.name]
-    elif token.name:
-        problems.append(Problem("field", token.name))
-        words = f"{token.name} {words}"
+    words, place = token.words, _PLACE_OF.get(token.name)
+    if token.name and not place:
+        problems.append(Problem("field", f"{token.name}:{words}"))
+        return None
     asked, open_end = phrase(words)
     if not asked:
         if words.strip():

@@ -38,14 +38,14 @@ async function go(address, { push = false, up = false }) {
     const fresh = page.getElementById("found");
     const focused = place(document.activeElement);
     const open = found.querySelector("details.folded")?.open;
-    fresh.querySelector("details.folded").open = open;
     found.replaceWith(fresh);
+    unfold();
+    fresh.querySelector("details.folded").open = open;
     if (push) history.pushState(null, "", address);
     document.title = page.title;
     const [box, asked] = [document.getElementById("q"), page.getElementById("q")];
     if (box && asked && document.activeElement !== box) box.value = asked.value;
     document.querySelector("[data-carried]")?.replaceWith(page.querySelector("[data-carried]"));
-    unfold();
     focused?.();
     if (up) fresh.querySelector(".list-tools")?.scrollIntoView();
     say(fresh.querySelector(".total")?.textContent);
