@@ -153,6 +153,12 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 INGEST_MAX_FILE_BYTES = env.int("INGEST_MAX_FILE_BYTES", default=20_000_000)
 INGEST_MAX_ARCHIVE_BYTES = env.int("INGEST_MAX_ARCHIVE_BYTES", default=1_000_000_000)
 
+# Where `manage.py fetch` finds the UN's repositories: their listings, and their files.
+FETCH_LIST_URL = env("FETCH_LIST_URL", default="https://api.github.com")
+FETCH_FILES_URL = env("FETCH_FILES_URL", default="https://raw.githubusercontent.com")
+# Seconds before a request that failed is tried again.
+FETCH_PAUSE = env.float("FETCH_PAUSE", default=1.0)
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

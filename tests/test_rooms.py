@@ -11,9 +11,11 @@ ROWS = [
     ["reference"],
     ["citations"],
     ["parsing"],
+    ["comparing"],
     ["models"],
     ["search"],
     ["ingest", "filters"],
+    ["exports"],
     ["views", "admin", "templatetags", "context_processors", "urls", "apps"],
     ["management"],
 ]
@@ -23,6 +25,7 @@ PURE = {
     "parsing": {"charset_normalizer", "lxml"},
     "search/analyser.py": {"opencc"},
     "search/query.py": set(),
+    "comparing": {"rapidfuzz", "numpy", "scipy", "rjieba", "datasketch"},
 }
 HEIGHT = {room: height for height, row in enumerate(ROWS) for room in row}
 # What Django itself calls may name what it needs.

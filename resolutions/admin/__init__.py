@@ -1,5 +1,5 @@
 """Editing what was parsed: documents with their texts, agenda, sponsors and citations."""
 
-from . import agenda, documents, texts
+from . import agenda, documents, relations, texts
 
-__all__ = ["agenda", "documents", "texts"]
+__all__ = ["agenda", "documents", "relations", "texts"]

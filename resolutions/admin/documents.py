@@ -20,13 +20,6 @@ class SponsorshipInline(admin.TabularInline):
     autocomplete_fields = ["state"]
 
 
-class VoteInline(admin.TabularInline):
-    model = Vote
-    extra = 0
-    autocomplete_fields = ["state"]
-    classes = ["collapse"]
-
-
 class AliasInline(admin.TabularInline):
     model = Alias
     extra = 0
@@ -67,7 +60,7 @@ class DocumentAdmin(admin.ModelAdmin):
     date_hierarchy = "date"
     autocomplete_fields = ["agenda_items", "subjects"]
     readonly_fields = ["path", "held", "sample", "links", "source_text"]
-    inlines = [SponsorshipInline, VoteInline, AliasInline]
+    inlines = [SponsorshipInline, AliasInline]
     fieldsets = [
         (None, {"fields": ["symbol", "title", "title_en", "links"]}),
         (
@@ -113,6 +106,7 @@ class DocumentAdmin(admin.ModelAdmin):
         rows.append(
             (f"{reverse('admin:resolutions_citation_changelist')}?text__document={document.pk}", _("citations"))
         )
+        rows.append((f"{reverse('admin:resolutions_vote_changelist')}?document={document.pk}", _("votes")))
         return format_html_join(" · ", '<a href="{}">{}</a>', rows)
 
     @admin.display(description=_("source text"))
@@ -189,6 +183,20 @@ class CitationAdmin(admin.ModelAdmin):
         if form.changed_data:
             citation.origin = "editor"
         super().save_model(request, citation, form, change)
+
+
+@admin.register(Vote)
+class VoteAdmin(admin.ModelAdmin):
+    """Votes on a list of their own: the 193 of a roll call as rows of the document's form pass Django's limit of fields."""
+
+    list_display = ["name", "state", "choice", "document"]
+    list_filter = ["choice"]
+    search_fields = ["name", "state__code", "state__name_zh", "state__name_en", "document__symbol"]
+    autocomplete_fields = ["document", "state"]
+    list_select_related = ["state", "document"]
+
+    def lookup_allowed(self, lookup, value, request):
+        return lookup == "document" or super().lookup_allowed(lookup, value, request)
 
 
 @admin.register(State)

@@ -14,6 +14,7 @@ from resolutions.parsing import ParsedDocument, SourceError, parse_source
 
 from .files import SourceFile, find_files
 from .metadata import apply_metadata, row_for, set_symbol
+from .relations import relate
 from .saving import save_record
 
 
@@ -67,6 +68,8 @@ def ingest(
         result = _take(file, parsed, symbol, metadata or {}, claimed, dry_run, sample)
         report.files.append(result)
         on_result(result)
+    if not dry_run:
+        relate([file.path for file in report.files if file.path and file.result in ("added", "updated")])
     return report
 
 

@@ -22,6 +22,7 @@ STARTS_LINE = re.compile(
     r"|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:\S{0,6}(?:大会|理事会)?决议)?\s*$|第\s?\d{1,5}\s?次(?:全体)?会议\s*$)"
 )
 BULLETED = re.compile(r"\s*[•●▪◦·]")
+LONGEST_CUT = 200
 ENDS_SENTENCE = re.compile(r"[。；：！？;:!?.][”’」』）)》]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*\s*$")
 # What can't be cut at a line's end: a number, a symbol, a Latin word.
 UNCUT = re.compile(r"[0-9A-Za-z/.()\-]+|.", re.S)
@@ -111,11 +112,12 @@ def _wrap_width(filled: list[str]) -> tuple[float, float] | None:
     """
     if len(filled) < 8:
         return None
-    widths = sorted(line_width(line.strip()) for line in filled)
+    # A line of so many letters was not cut at any width; its own matters to nothing.
+    widths = sorted(line_width(line.strip()[:LONGEST_CUT]) for line in filled)
     width = widths[int(len(widths) * 0.97)]
     if width > 65:
         return None
-    near = [line for line in filled if line_width(line.strip()) >= width - 5]
+    near = [line for line in filled if line_width(line.strip()[:LONGEST_CUT]) >= width - 5]
     cut = [line for line in near if not ENDS_SENTENCE.search(line.rstrip()) and not line.rstrip().endswith(("，", ","))]
     if len(near) < max(6, len(filled) * 0.15) or len(cut) < len(near) * 0.4:
         return None

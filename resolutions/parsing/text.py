@@ -83,7 +83,7 @@ def detect_language(text: str) -> str:
     """ISO 639-1 code of the official language in which the text is written."""
     if is_chinese(text):
         return "zh"
-    sample = text[:20_000]
+    sample = text[:5_000]
     if len(re.findall("[\u0600-\u06ff]", sample)) > len(sample) / 5:
         return "ar"
     if len(re.findall("[\u0400-\u04ff]", sample)) > len(sample) / 5:

@@ -27,7 +27,11 @@ class Command(TerminalCommand):
         parser.add_argument("--symbol", help="the symbol of the one file given, such as A/67/L.29")
         parser.add_argument("--metadata", metavar="FILE.csv", help="columns file,symbol,title,date,kind,session,…")
         parser.add_argument(
-            "--records", metavar="FILE.json", help="the UN's records, a JSON object a line: votes, sponsors, subjects"
+            "--records",
+            action="append",
+            default=[],
+            metavar="FILE.json",
+            help="the UN's records, a JSON object a line: votes, sponsors, subjects; may be given again",
         )
         parser.add_argument("--report", metavar="FILE.json", help="write what became of each file")
 
@@ -48,8 +52,8 @@ class Command(TerminalCommand):
         if paths:
             settings = {"symbol": symbol, "metadata": rows, "jobs": max(1, jobs), "dry_run": dry_run}
             failed = _ingest(console, paths, settings, report)
-        if records:
-            failed = _enrich(console, records, dry_run) or failed
+        for path in records:
+            failed = _enrich(console, path, dry_run) or failed
         if failed:
             raise SystemExit(1)
 

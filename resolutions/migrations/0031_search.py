@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('resolutions', '0002_votes_and_records'),
+        ('resolutions', '0030_comparing'),
     ]
 
     operations = [
