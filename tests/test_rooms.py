@@ -11,11 +11,11 @@ ROWS = [
     ["reference"],
     ["citations"],
     ["parsing"],
-    ["comparing"],
+    ["corrections", "comparing"],
     ["models"],
     ["search"],
     ["ingest", "filters"],
-    ["exports"],
+    ["exports", "editing"],
     ["views", "admin", "templatetags", "context_processors", "urls", "apps"],
     ["management"],
 ]
@@ -25,6 +25,7 @@ PURE = {
     "parsing": {"charset_normalizer", "lxml"},
     "search/analyser.py": {"opencc"},
     "search/query.py": set(),
+    "corrections": {"rapidfuzz"},
     "comparing": {"rapidfuzz", "numpy", "scipy", "rjieba", "datasketch"},
 }
 HEIGHT = {room: height for height, row in enumerate(ROWS) for room in row}

@@ -131,7 +131,7 @@ def _unwrap(lines: list[str], width: float, lack: float) -> list[Block]:
     blank_each_line = between > 0.8 * sum(1 for line in lines if line.strip())
     # Where paragraphs are set in, a number at a full line's margin is part of the sentence.
     indents = blank_each_line and sum(line.startswith(" ") for line in lines if line.strip()) * 12 > between
-    blocks: list[Block] = []
+    found: list[tuple[list[str], bool]] = []
     last, blank, page, paragraph = "", True, False, False
     for line in lines:
         page = page or "\f" in line
@@ -144,13 +144,13 @@ def _unwrap(lines: list[str], width: float, lack: float) -> list[Block]:
         # Within a paragraph that was set in, only a point ends a line that isn't full.
         inside = paragraph and not set_in and not ENDS_SENTENCE.search(last)
         inside = inside and not STARTS_LINE.match(line) and not BULLETED.match(line)
-        if blocks and not page and (inside or _goes_on(last, line, width - lack, blank, blank_each_line, indents)):
-            blocks[-1].text = glue(blocks[-1].text, text)
+        if found and not page and (inside or _goes_on(last, line, width - lack, blank, blank_each_line, indents)):
+            found[-1][0].append(text)
         else:
-            blocks.append(Block(text, page))
+            found.append(([text], page))
             paragraph = set_in
         last, blank, page = line, False, False
-    return blocks
+    return [Block(glue(*pieces), page) for pieces, page in found]
 
 
 def _goes_on(last: str, line: str, full_width: float, blank: bool, blank_each_line: bool, indents: bool) -> bool:
@@ -173,8 +173,11 @@ def _goes_on(last: str, line: str, full_width: float, blank: bool, blank_each_li
     return full or not ENDS_SENTENCE.search(before)
 
 
-def glue(before: str, after: str) -> str:
-    """Two pieces of a paragraph as one; a blank between them where both sides are Latin or digits."""
-    if not before or (before.endswith(("/", "-")) and after[:1].isalnum()):
-        return before + after
-    return f"{before} {after}"
+def glue(*pieces: str) -> str:
+    """The pieces of a paragraph as one; a blank between two, unless one ends in a stroke within a word."""
+    words: list[str] = []
+    for piece in pieces:
+        if words and words[-1] and not (words[-1].endswith(("/", "-")) and piece[:1].isalnum()):
+            words.append(" ")
+        words.append(piece)
+    return "".join(words)

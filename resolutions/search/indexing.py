@@ -16,6 +16,7 @@ BATCH = 100
 # more than the longest query so that nothing is lost between them.
 LONGEST_PASSAGE = 4000
 OVERLAP = 250
+INDEXED = ("id", "document_id", "text_id", "paragraph_id", "footnote_id", "words")
 
 
 def place_of_paragraph(kind: str) -> str:
@@ -28,21 +29,22 @@ def index_document(document: Document):
     index_documents([document.pk])
 
 
-def index_text(text: Text):
-    """Nothing; the index holds the text as it is now."""
-    index_documents([text.document_id])
-
-
 def index_documents(documents: list[int]):
-    """Nothing; the index holds the texts of these documents as they are now (nine statements, however many).
+    """Nothing; the index holds the texts of these documents as they are now: what changed is indexed, the rest is left
+    alone (nine statements at most, however many).
 
     An index of another analyser is left alone, as its terms and ours may not stand together: `reindex` makes it anew.
     """
     if not is_usable():
         return
     with transaction.atomic():
-        forget_passages(Passage.objects.filter(Q(document__in=documents) | Q(text__document__in=documents)))
-        passages = list(_passages_of(documents))
+        there = Passage.objects.filter(Q(document__in=documents) | Q(text__document__in=documents))
+        known = {row[0]: row for row in there.values_list(*INDEXED)}
+        wanted = {passage.id: passage for passage in _passages_of(documents)}
+        same = {key for key, passage in wanted.items() if known.get(key) == tuple(getattr(passage, n) for n in INDEXED)}
+        if stale := [key for key in known if key not in same]:
+            forget_passages(Passage.objects.filter(id__among=stale))
+        passages = [passage for key, passage in wanted.items() if key not in same]
         Passage.objects.bulk_create(passages, batch_size=2000)
         if passages:
             get_index().add([(passage.id, passage.words) for passage in passages])

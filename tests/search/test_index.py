@@ -4,6 +4,8 @@ import pytest
 from django.core.management import call_command
 from django.db import transaction
 
+from resolutions.editing.corrections import Edit, correct
+from resolutions.editing.symbols import merge
 from resolutions.models import Document, IndexState, Paragraph, Passage, Text
 from resolutions.search import indexing
 from resolutions.search.checks import check_index
@@ -52,19 +54,42 @@ def test_a_change_that_is_rolled_back_leaves_the_index_as_it_was(sample):
     before = found("图书馆")
     with transaction.atomic():
         Paragraph.objects.filter(text=text).update(words="别的话")
-        indexing.index_text(text)
+        indexing.index_document(text.document)
         assert found("别的话")
         transaction.set_rollback(True)
     assert found("图书馆") == before
     assert not found("别的话")
 
 
-def test_a_title_that_an_editor_changes_is_found(sample):
+def test_what_an_editor_corrects_is_found_and_what_it_replaced_is_not(sample):
     document = Document.objects.get(symbol="A/RES/901/12")
-    document.title = "关于纸张的决议"
-    document.save()
-    indexing.index_document(document)
+    paragraph = Paragraph.objects.filter(text__document=document, text__language="zh", kind="operative").first()
+    replaced = paragraph.words
+    correct(
+        document,
+        [
+            Edit("document", "title", "关于纸张的决议"),
+            Edit("paragraph", "text", "请秘书长称量墨水；", language="zh", position=paragraph.position),
+        ],
+    )
     assert found("标题:纸张") == {"A/RES/901/12"}
+    assert found("正文:称量墨水") == {"A/RES/901/12"}
+    assert "A/RES/901/12" not in found(f'"{replaced[:40]}"')
+    assert problems() == []
+
+
+def test_two_documents_that_an_editor_joins_are_found_as_one(ingest_text):
+    ingest_text("联合国 A/RES/901/40\n\n大会，\n\n1. 请秘书长称量墨水；\n", name="one.txt")
+    ingest_text("United Nations A/RES/901/41\n\nThe General Assembly,\n\n1. Requests paper;\n", name="two.txt")
+    merge(Document.objects.get(symbol="A/RES/901/40"), Document.objects.get(symbol="A/RES/901/41"))
+    assert found("称量墨水 paper") == {"A/RES/901/40"}
+    assert problems() == []
+
+
+def test_what_is_indexed_already_is_not_written_again(sample, django_assert_max_num_queries):
+    with django_assert_max_num_queries(8) as queries:
+        indexing.index_documents(list(Document.objects.held().values_list("pk", flat=True)))
+    assert not [q for q in queries if q["sql"].startswith(("INSERT", "DELETE"))]
 
 
 def test_an_interrupted_reindex_goes_on_where_it_stopped(sample, monkeypatch):
@@ -113,5 +138,5 @@ def test_a_paragraph_of_any_length_is_found_to_its_end(sample):
     paragraph = Paragraph.objects.filter(text__document__symbol="A/RES/901/12").last()
     paragraph.words = "长" * 9000 + "尾声在此"
     paragraph.save()
-    indexing.index_text(paragraph.text)
+    indexing.index_document(paragraph.text.document)
     assert found("长尾声在此") == {"A/RES/901/12"}

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('resolutions', '0030_comparing'),
+        ('resolutions', '0040_corrections'),
     ]
 
     operations = [
