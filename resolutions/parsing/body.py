@@ -1,13 +1,14 @@
 """Blocks below the enacting formula as paragraphs: put together across page ends, numbered, told apart by kind."""
 
 import re
+import string
 from dataclasses import dataclass
 
 from resolutions.reference.verbs import find_verb, opens_preamble
 
 from .blocks import Block, glue
 from .clean import SUPERSCRIPTS, tighten
-from .formulas import ANNEX, is_formula
+from .formulas import is_annex, is_formula
 from .labels import Label, Levels, read_heading_label, read_label
 
 FIRST_LETTER = re.compile("[A-Z]")
@@ -18,6 +19,7 @@ LONGEST_LABEL = 12
 ITEM = re.compile(r"项目\s?\d{1,3}\s?[.．(（]|Item \d{1,3}[.(]")
 # Languages whose paragraphs begin with a capital letter.
 CAPITALIZED = ("en", "fr", "es")
+BEHIND_POINTS = f'{string.whitespace}\u00a0\u3000{SUPERSCRIPTS}*”’」』）)"'
 CLOSED = re.compile(r"[。；：，！？;:,.!?،؛]$")
 
 
@@ -76,7 +78,7 @@ class _Reader:
 
     def take(self, block: Block):
         words = tighten(block.text)
-        if ANNEX.fullmatch(words):
+        if is_annex(words):
             self.begin("annex", block)
         elif is_formula(words):
             # 大会， again: the next part of the same document (75/101 A and B).
@@ -202,7 +204,7 @@ def _unhead_lists(pieces: list[Piece], kind: str):
     """Nothing; runs of short lines that looked like headings become paragraphs of the kind before them."""
     run: list[Piece] = []
     for piece in [*pieces, Piece("", "")]:
-        if piece.kind == "heading" and not piece.number and not ANNEX.fullmatch(tighten(piece.text)):
+        if piece.kind == "heading" and not piece.number and not is_annex(piece.text):
             run.append(piece)
             continue
         if len(run) >= LIST_LENGTH:
@@ -215,4 +217,4 @@ def _unhead_lists(pieces: list[Piece], kind: str):
 
 def bare_end(text: str) -> str:
     """The end of the text without what may stand behind its last point: footnote calls, quotation marks, brackets."""
-    return re.sub(rf"[\s{SUPERSCRIPTS}*”’」』）)\"]+$", "", text[-60:])
+    return text[-60:].rstrip(BEHIND_POINTS)

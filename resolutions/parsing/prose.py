@@ -9,7 +9,7 @@ from .agenda import AGENDA_LINE, parse_agenda
 from .blocks import Block, glue
 from .body import CLOSED, Piece, bare_end, read_body
 from .clean import tighten
-from .formulas import ANNEX, is_formula
+from .formulas import is_annex, is_formula
 from .heading import Head, named_body, read_head
 from .labels import Levels, read_heading_label, read_label
 from .records import ParsedDocument
@@ -118,7 +118,7 @@ def read_prose(blocks: list[Block], language: str = "zh", style: str = "plain") 
             continue
         words = tighten(block.text)
         label = read_label(block.text)
-        if ANNEX.fullmatch(words) or LETTER_ANNEX.fullmatch(words):
+        if is_annex(words) or LETTER_ANNEX.fullmatch(words):
             kind = "annex"
             pieces.append(Piece("heading", block.text))
         elif is_formula(words):
