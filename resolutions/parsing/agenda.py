@@ -10,7 +10,7 @@ from .records import AgendaItem
 AGENDA_LINE = re.compile(
     r"(?:(?:临时)?议程\s*[*⁰¹²³⁴⁵⁶⁷⁸⁹]*\s*项目|项目)\s*(?P<zh>[\d(（].*)"
     r"|(?:Points?|Temas?|Пункты?|البند|البندان|البنود)\s+(?P<other>\d.*?)\s*(?:de l.ordre du jour|del programa|повестки дня|من جدول الأعمال)"
-    r"|(?:Items? (?=[\d(].{0,30}of the provisional agenda)|(?:Provisional )?Agenda items?)\s+(?P<en>[\d(].*)",
+    r"|(?:Items?(?=\s[\d(].{0,30}of the (?:provisional )?agenda)|(?:Provisional )?Agenda items?)\s+(?P<en>[\d(].*?)(?:\s+of the (?:provisional )?agenda)?",
     re.I | re.S,
 )
 ITEM = re.compile(r"(?P<number>\d{1,3})\s*(?:[(（]\s*(?P<sub>[a-zA-Z]{1,4}|\d{1,2}|[ء-ي]ـ?)\s*[)）])?")

@@ -15,6 +15,8 @@ FIRST_LETTER = re.compile("[A-Z]")
 # A page's end can leave a paragraph's first letter alone; 一 and A alone are headings.
 ONE_LETTER = re.compile(r"[^一二三四五六七八九十A-Z]")
 LONGEST_LABEL = 12
+MISREAD_ONE = "lI|"
+MISREAD_LABEL = re.compile(r"[lI|]\s?[.．、]\s?")
 # 项目31. 古阿姆集团地区…: the agenda items that a decision lists have no points.
 ITEM = re.compile(r"项目\s?\d{1,3}\s?[.．(（]|Item \d{1,3}[.(]")
 # Languages whose paragraphs begin with a capital letter.
@@ -102,6 +104,10 @@ class _Reader:
     def _label_of(self, text: str) -> Label | None:
         """The block's label, where it can be one: a figure must follow the last one, or begin a series."""
         label = read_label(text)
+        if text[:1] in MISREAD_ONE and not self.last_number and (misread := MISREAD_LABEL.match(text)):
+            # l. 请…: a first paragraph asks or decides.
+            rest = text[misread.end() :]
+            label = Label("1", "figure", rest) if find_verb(rest, self.language) else label
         if not label or not label.rest.strip():
             return None
         if label.kind != "figure":

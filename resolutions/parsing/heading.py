@@ -42,7 +42,7 @@ ADOPTION_LINE = re.compile(
     re.I | re.S,
 )
 # [未经发交主要委员会而通过(A/75/L.103和A/75/L.103/Add.1)]
-ORIGIN = re.compile(r"[\[［](?P<words>.{4,1500})[\]］][*⁰¹²³⁴⁵⁶⁷⁸⁹]*", re.S)
+ORIGIN = re.compile(r"[\[［〔](?P<words>.{4,1500})[\]］〕][*⁰¹²³⁴⁵⁶⁷⁸⁹]*", re.S)
 COMMITTEE_WORDS = (
     ("第一委员会", "First Committee", "Première Commission", "Primera Comisión", "Первого комитета", "اللجنة الأولى"),
     ("第二委员会", "Second Committee", "Deuxième Commission", "Segunda Comisión", "Второго комитета", "اللجنة الثانية"),
@@ -83,7 +83,7 @@ ORGANS = (
 # A/902/L.7; 联合国 A/902/L.7*; 大会 A/902/L.7, of a masthead in two columns
 SYMBOL_LINE = re.compile(rf"(?:(?:{UNITED_NATIONS}|{ORGANS})\s?)?(?P<symbol>[A-Z]{{1,5}}/.*?)\**", re.I)
 MASTHEAD = re.compile(
-    rf"第[〇零一二三四五六七八九十百]{{1,6}}年|(?:{UNITED_NATIONS})(?:\s?(?:{ORGANS}))?|{ORGANS}|Distr\..*|Original:.*|原件：.*"
+    rf"第[〇零一二三四五六七八九十百]{{1,6}}年|(?:{UNITED_NATIONS})(?:\s?(?:{ORGANS}))?|{ORGANS}|Distr[.．].*|Original:.*|原件：.*"
     r"|第[一二三四五六]委员会|(?:First|Second|Third|Fourth|Fifth|Sixth) Committee"
     r"|(?:Chinese|English|French|Arabic|Russian|Spanish)|Chinese\s+Original.*"
     rf"|{OTHER_DATE_WORDS}(?:\s.{{0,30}})?|\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日",
@@ -202,6 +202,18 @@ def _read_line(lines: list[str], i: int, head: Head, document: ParsedDocument) -
     else:
         head.title_lines.append(line)
     return i + 1
+
+
+def is_head_line(line: str) -> bool:
+    """True for a line of a masthead or below it: body, symbol, distribution, date, session, agenda item."""
+    tight = tighten(line)
+    stated = SYMBOL_LINE.fullmatch(tight)
+    return bool(
+        MASTHEAD.fullmatch(tight)
+        or (stated and parse_symbol(stated["symbol"]))
+        or SESSION.fullmatch(tight)
+        or AGENDA_LINE.fullmatch(tight)
+    )
 
 
 def _starts_other(line: str) -> bool:

@@ -10,7 +10,7 @@ from .blocks import Block, glue
 from .body import CLOSED, Piece, bare_end, read_body
 from .clean import tighten
 from .formulas import is_annex, is_formula
-from .heading import Head, named_body, read_head
+from .heading import Head, is_head_line, named_body, read_head
 from .labels import Levels, read_heading_label, read_label
 from .records import ParsedDocument
 
@@ -22,6 +22,7 @@ PROSE_TITLE = re.compile(
     r"|Доклад (?:Генерального|.{1,30}комитета|Комитета|Совета).{0,100}|تقرير (?:الأمين|اللجنة|مجلس).{0,100})"
     r"|(?P<note>.{0,80}(?:秘书长|秘书处|主席|高级专员)的说明|Note by the .{2,120}|Note du .{2,80}|Nota (?:del|de la) .{2,80}"
     r"|Записка .{2,80}|مذكرة من .{2,80})"
+    r"|(?P<other>安全理事会主席的?声明|Statement by the President of the Security Council)"
 )
 # Of a head no more lines are looked at.
 LONGEST_HEAD = 30
@@ -44,7 +45,7 @@ ROW = re.compile(r"[^|\t]*[|\t].*|[\d\s.,%()（）–—-]+|…+")
 
 
 def find_prose_title(blocks: list[Block]) -> tuple[int | None, str]:
-    """Position of the line that says what the text is, and its kind (`letter`, `report`, `note`); None and `other`."""
+    """Position of the line that says what the text is, and its kind (`letter`, `report`, `note` or `other`); None and `other`."""
     for i, block in enumerate(blocks[:LONGEST_HEAD]):
         match = PROSE_TITLE.fullmatch(tighten(block.text).rstrip("*"))
         if match:
@@ -66,7 +67,10 @@ def read_head_of_prose(blocks: list[Block], document: ParsedDocument) -> tuple[H
     title_at, kind = find_prose_title(blocks)
     document.kind = kind
     if title_at is None:
-        return read_head([], document), blocks
+        end = sum(1 for _ in itertools.takewhile(lambda block: is_head_line(block.text), blocks))
+        head = read_head([block.text for block in blocks[:end]], document)
+        document.date = head.masthead_date
+        return head, blocks[end:]
     above = blocks[:title_at]
     own = _own_title(above) if kind != "letter" else []
     head = read_head([block.text for block in above[: len(above) - len(own)]], document)

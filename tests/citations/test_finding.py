@@ -126,9 +126,9 @@ def test_hostile_text_takes_no_longer_than_its_length_warrants(piece):
     import time
 
     def seconds(n):
-        start = time.perf_counter()
+        start = time.process_time()
         find_citations(piece * (n // len(piece)), body="A")
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     assert seconds(200_000) < max(seconds(25_000), 0.01) * 40
 
