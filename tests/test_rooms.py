@@ -11,10 +11,10 @@ ROWS = [
     ["reference"],
     ["citations"],
     ["parsing"],
-    ["comparing"],
+    ["corrections", "comparing"],
     ["models"],
     ["ingest", "filters"],
-    ["exports"],
+    ["exports", "editing"],
     ["views", "admin", "templatetags", "context_processors", "urls", "apps"],
     ["management"],
 ]
@@ -22,6 +22,7 @@ PURE = {
     "reference": set(),
     "citations": set(),
     "parsing": {"charset_normalizer", "lxml"},
+    "corrections": {"rapidfuzz"},
     "comparing": {"rapidfuzz", "numpy", "scipy", "rjieba", "datasketch"},
 }
 HEIGHT = {room: height for height, row in enumerate(ROWS) for room in row}

@@ -26,7 +26,7 @@ def find_texts(path: str) -> list[Text]:
     texts = (
         Text.objects.filter(document__path=path)
         .select_related("document", "source")
-        .defer("record", "source__raw")
+        .defer("record", "parsed", "source__raw", "source__given")
         .annotate(
             warnings=F("record__warnings"),
             note_rows=rows_of(
