@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
 from resolutions.filters import Address
-from resolutions.models import Citation, Paragraph
+from resolutions.models import Citation, Paragraph, Passage
 
 CITING_SIZE = 30
 # Characters shown on either side of a mention.
@@ -18,7 +18,7 @@ class DocumentPage(TemplateView):
     def get_citing(self, document):
         """Context of the list of mentions: three queries at most."""
         page = Paginator(Citation.objects.of(document), CITING_SIZE).get_page(self.request.GET.get("citing"))
-        address = Address(self.request.path, self.request.GET.dict())
+        address = Address(self.request.path, self.request.GET)
         rows = citing_rows(list(page.object_list))
         return {
             "citing": rows,
@@ -83,8 +83,8 @@ def shorten_left(words: str) -> str:
     return words if len(words) <= AROUND + 10 else f"…{words[-AROUND:]}"
 
 
-def place_name(mention: Citation) -> str:
-    """Where a mention stands, in the reader's words: `para. 37`, `preamble`, `footnote 9`."""
+def place_name(mention: Citation | Passage) -> str:
+    """Where a mention or a passage stands, in the reader's words: `para. 37`, `preamble`, `footnote 9`."""
     if mention.footnote:
         return _("footnote %(mark)s") % {"mark": mention.footnote.mark}
     return place_name_of(mention.paragraph) if mention.paragraph else _("adoption")

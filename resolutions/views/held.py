@@ -8,10 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from resolutions.exports.references import Referred, gbt_reference, un_reference
-from resolutions.filters import Address
+from resolutions.filters import LONGEST_QUERY, Address
 from resolutions.models import Relation
 from resolutions.models.languages import Language, direction, reading_english
 from resolutions.models.states import Choice
+from resolutions.search.hits import mark
+from resolutions.search.query import parse_query
 
 from .citing import DocumentPage, place_name_of
 from .compare import related_documents
@@ -54,19 +56,21 @@ class HeldDocument(DocumentPage):
         return min(texts, key=lambda text: wanted.index(text.language))
 
     def get_context_data(self, *, document, texts, text):
-        address = Address(self.request.path, self.request.GET.dict())
+        address = Address(self.request.path, self.request.GET)
         text.document = document
         # The document's title is what an editor may have put right; the text has its own in other languages.
         text.title = {"zh": document.title, "en": document.title_en}.get(text.language) or text.title
         paragraphs = list(text.paragraphs.order_by("position"))
         notes = read_notes(text)
         citations = list(text.citations.select_related("target").order_by("position"))
+        searched = parse_query(self.request.GET.get("q", "")[:LONGEST_QUERY])
         blocks, footnotes = weave_text(
             paragraphs,
             notes,
             citations,
             landings=find_targets_landings(citations, text.language),
             cited=count_by_paragraph(document, paragraphs),
+            spans=searched.spans if searched.groups else None,
         )
         in_head = [c for c in citations if c.paragraph_id is None and c.footnote_id is None]
         facts = read_facts(text)
@@ -75,7 +79,10 @@ class HeldDocument(DocumentPage):
             text=text,
             dir=direction(text.language),
             texts=self._languages(texts, text, address),
-            head_html=weave(text.head, in_head),
+            searched=self.request.GET.get("q", "")[:LONGEST_QUERY] if searched.groups else "",
+            unmarked_url=address.url(q=None),
+            title_html=mark(title := text.title or document.get_title(), searched.spans(title, "title")),
+            head_html=weave(text.head, in_head, spans=searched.spans(text.head, "operative")),
             parts=self._parts(blocks),
             blocks=blocks,
             contents=contents_of(paragraphs),

@@ -3,11 +3,13 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from resolutions.models import Citation, Footnote, Paragraph
+from resolutions.search.hits import mark
+from resolutions.search.indexing import place_of_paragraph
 
 
 @dataclass
@@ -45,13 +47,16 @@ def weave_text(
     landings: dict[int, str] | None = None,
     cited: dict[str, int] | None = None,
     prefix: str = "",
+    spans=None,
 ):
     """(blocks, notes) of a text, from rows that were fetched already; no query.
 
     `landings`: a citation's key → the anchor in the cited text; `cited`: an anchor → how many documents cite it by number;
-    `prefix` stands before every id, where two texts are on one page.
+    `prefix` stands before every id, where two texts are on one page; `spans(words, place)` gives what is to be marked:
+    the hits of a search that led here.
     """
     landings, cited = landings or {}, cited or {}
+    spans = spans or (lambda words, place: [])
     inside = defaultdict(list)
     for citation in citations:
         inside[(citation.paragraph_id, citation.footnote_id)].append(citation)
@@ -66,7 +71,8 @@ def weave_text(
                 ids = calls[footnote.pk]
                 ids.append(f"{prefix}fnref-{footnote.anchor.removeprefix('fn-')}" + (f"-{len(ids) + 1}" if ids else ""))
                 called.append((note["offset"], footnote, ids[-1], f"{prefix}{footnote.anchor}"))
-        html = weave(paragraph.words, inside[(paragraph.pk, None)], called, len(paragraph.verb), landings)
+        marked = spans(paragraph.words, place_of_paragraph(paragraph.kind))
+        html = weave(paragraph.words, inside[(paragraph.pk, None)], called, len(paragraph.verb), landings, marked)
         anchor = f"{prefix}{paragraph.anchor}"
         number_cited = cited.get(paragraph.anchor, 0)
         blocks.append(Block(anchor, paragraph.kind, paragraph.number, paragraph.level, html, number_cited))
@@ -74,7 +80,7 @@ def weave_text(
         Note(
             f"{prefix}{note.anchor}",
             note.mark,
-            weave(note.words, inside[(None, note.pk)], landings=landings),
+            weave(note.words, inside[(None, note.pk)], landings=landings, spans=spans(note.words, "footnote")),
             calls[note.pk],
         )
         for note in footnotes
@@ -96,24 +102,27 @@ def citing_paragraphs(paragraphs: list[Paragraph], footnotes: list[Footnote], ci
     }
 
 
-def weave(words: str, citations=(), calls=(), verb: int = 0, landings=None) -> SafeString:
-    """The words escaped, with links, calls and the opening verb marked up; overlapping citations are left out."""
+def weave(words: str, citations=(), calls=(), verb: int = 0, landings=None, spans=()) -> SafeString:
+    """The words escaped, with links, calls, the opening verb and spans marked up; overlapping citations are left out."""
+    landings = landings or {}
     marks = [(offset, 0, offset, call_html(note, *ids)) for offset, note, *ids in calls]
     end = 0
     for citation in sorted(citations, key=lambda c: (c.start, -c.end)):
         if citation.start >= end and citation.target and words[citation.start : citation.end] == citation.words:
-            marks.append((citation.start, 1, citation.end, link_html(citation, (landings or {}).get(citation.pk))))
+            linked = mark(words, spans, citation.start, citation.end)
+            link = link_html(citation, linked, landings.get(citation.pk))
+            marks.append((citation.start, 1, citation.end, link))
             end = citation.end
     if verb and all(start >= verb for start, _order, _end, _html in marks):
-        marks.append((0, 0, verb, format_html('<b class="verb">{}</b>', words[:verb])))
+        marks.append((0, 0, verb, format_html('<b class="verb">{}</b>', mark(words, spans, 0, verb))))
     pieces, done = [], 0
     for start, _order, stop, html in sorted(marks, key=lambda mark: mark[:3]):
         start, stop = min(start, len(words)), min(stop, len(words))
         if start < done:
             continue
-        pieces += [conditional_escape(words[done:start]), html]
+        pieces += [mark(words, spans, done, start), html]
         done = stop
-    pieces.append(conditional_escape(words[done:]))
+    pieces.append(mark(words, spans, done))
     return mark_safe("".join(pieces))
 
 
@@ -127,7 +136,7 @@ def call_html(note: Footnote, call_id: str, note_id: str) -> SafeString:
     )
 
 
-def link_html(citation: Citation, landing: str | None = None) -> SafeString:
+def link_html(citation: Citation, words: SafeString, landing: str | None = None) -> SafeString:
     """A link to the cited document, or to the place in it that is cited; its title, or that we don't hold it, is said on
     hover and to screen readers, and the list of what is cited (`data-card`) tells more."""
     target = citation.target
@@ -142,5 +151,5 @@ def link_html(citation: Citation, landing: str | None = None) -> SafeString:
         f"#{landing}" if landing else "",
         title,
         target.pk,
-        citation.words,
+        words,
     )
