@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from resolutions.citations.symbols import parse_symbol
+
 from .alignment import Row
 
 VERBS = Path(__file__).parent.parent / "reference" / "verb_meanings.json"
@@ -28,11 +30,26 @@ class Part:
     level: int = 0
     verb: str = ""
     cited: tuple[str, ...] = ()
-    length: int = 0
 
     @property
     def place(self) -> tuple:
         return self.kind, self.number if self.number.isdigit() else bool(self.number), self.level
+
+
+def parts_of(paragraphs, cited) -> list[Part]:
+    """The parts of a text. `paragraphs`: (anchor, kind, number, level, verb, marks of the notes called);
+    `cited`: (where, symbol), where is an anchor or `fn` + a mark: a footnote's citations count for what calls it first."""
+    calling: dict[str, str] = {}
+    for anchor, *_facts, marks in paragraphs:
+        for mark in marks:
+            calling.setdefault(f"fn{mark}", anchor)
+    symbols: dict[str, list[str]] = {}
+    for where, symbol in cited:
+        symbols.setdefault(calling.get(where, where), []).append(symbol)
+    return [
+        Part(kind, number or "", level, verb or "", tuple(symbols.get(anchor, ())))
+        for anchor, kind, number, level, verb, _marks in paragraphs
+    ]
 
 
 def beside(before: list[Part], after: list[Part]) -> tuple[bool, list[Row]]:
@@ -46,11 +63,21 @@ def beside(before: list[Part], after: list[Part]) -> tuple[bool, list[Row]]:
 
 
 def cited_differently(before: Part, after: Part) -> tuple[list[str], list[str]]:
-    """The symbols that only the one and only the other cites, in order."""
-    return (
-        [symbol for symbol in dict.fromkeys(before.cited) if symbol not in after.cited],
-        [symbol for symbol in dict.fromkeys(after.cited) if symbol not in before.cited],
-    )
+    """The symbols that only the one and only the other cites, in order; half of a joint symbol is the joint one."""
+    return _only(before.cited, after.cited), _only(after.cited, before.cited)
+
+
+def _only(cited, others) -> list[str]:
+    missing = [symbol for symbol in dict.fromkeys(cited) if symbol not in others]
+    if not missing:
+        return []
+    known = {half for symbol in others for half in _halves(symbol)}
+    return [symbol for symbol in missing if not known & _halves(symbol)]
+
+
+def _halves(symbol: str) -> set[str]:
+    parsed = parse_symbol(symbol)
+    return {str(half) for half in parsed.halves} | {symbol} if parsed else {symbol}
 
 
 def _aligned(before: list[Part], after: list[Part]) -> list[Row]:

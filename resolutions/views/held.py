@@ -15,12 +15,12 @@ from resolutions.models.states import Choice
 from resolutions.search.hits import mark
 from resolutions.search.query import parse_query
 
+from .beside import pairs_of, read_sides
 from .citing import DocumentPage, place_name_of
 from .compare import related_documents
 from .contents import contents_of
-from .facts import find_neighbours, find_texts, read_facts, read_notes
-from .landing import count_by_paragraph, find_targets_landings
-from .reading import citing_paragraphs, weave, weave_text
+from .facts import find_neighbours, find_texts, read_facts
+from .reading import citing_paragraphs, weave
 from .warnings import explain_warning
 
 # Places at which a document is cited that the list names one by one.
@@ -60,18 +60,15 @@ class HeldDocument(DocumentPage):
         text.document = document
         # The document's title is what an editor may have put right; the text has its own in other languages.
         text.title = {"zh": document.title, "en": document.title_en}.get(text.language) or text.title
-        paragraphs = list(text.paragraphs.order_by("position"))
-        notes = read_notes(text)
-        citations = list(text.citations.select_related("target").order_by("position"))
         searched = parse_query(self.request.GET.get("q", "")[:LONGEST_QUERY])
-        blocks, footnotes = weave_text(
-            paragraphs,
-            notes,
-            citations,
-            landings=find_targets_landings(citations, text.language),
-            cited=count_by_paragraph(document, paragraphs),
-            spans=searched.spans if searched.groups else None,
-        )
+        other = next((t for t in texts if t.language == self.request.GET.get("beside") and t != text), None)
+        sides = read_sides(document, [text, other] if other else [text], searched.spans if searched.groups else None)
+        side = sides[0]
+        mentions = [c for each in sides for c in each.citations]
+        counted = {}
+        for each in sides:
+            counted |= citing_paragraphs(each.paragraphs, each.footnotes, each.citations)
+        citations = side.citations
         in_head = [c for c in citations if c.paragraph_id is None and c.footnote_id is None]
         facts = read_facts(text)
         return super().get_context_data(
@@ -83,13 +80,13 @@ class HeldDocument(DocumentPage):
             unmarked_url=address.url(q=None),
             title_html=mark(title := text.title or document.get_title(), searched.spans(title, "title")),
             head_html=weave(text.head, in_head, spans=searched.spans(text.head, "operative")),
-            parts=self._parts(blocks),
-            blocks=blocks,
-            contents=contents_of(paragraphs),
-            footnotes=footnotes,
+            parts=self._parts(side.blocks),
+            contents=contents_of(side.paragraphs),
+            footnotes=side.notes,
+            **self._beside(sides, address),
             votes_by_choice=self._votes(facts["votes"]),
             proposals=list(dict.fromkeys(c.target for c in in_head if c.target)),
-            cited=self._cited(document, citations, citing_paragraphs(paragraphs, notes, citations)),
+            cited=self._cited(document, mentions if other else citations, counted, text),
             warnings=[explain_warning(warning) for warning in text.warnings or []],
             source=text.source,
             json_url=address.url(format="json"),
@@ -113,12 +110,22 @@ class HeldDocument(DocumentPage):
                 {
                     "language": other.language,
                     "name": NATIVE[other.language],
-                    "url": address.url(lang=other.language),
+                    "url": address.url(lang=other.language, beside=None),
                     "page": self.request.build_absolute_uri(page),
                     "active": other == text,
+                    "beside_url": address.url(lang=text.language, beside=other.language),
+                    "beside": other.language == self.request.GET.get("beside") and other != text,
                 }
             )
         return rows
+
+    @staticmethod
+    def _beside(sides, address):
+        """The pairs of paragraphs where two languages are asked for."""
+        if len(sides) < 2:
+            return {"other": None}
+        equal, pairs = pairs_of(*sides)
+        return {"other": sides[1], "pairs": pairs, "equal": equal, "alone_url": address.url(beside=None)}
 
     @staticmethod
     def _parts(blocks):
@@ -133,12 +140,16 @@ class HeldDocument(DocumentPage):
         return [{"blocks": blocks[:first]}, preamble, {"blocks": blocks[last:]}]
 
     @staticmethod
-    def _cited(document, citations, paragraphs):
-        """The documents that the text cites, most often cited first, each with the places where it does."""
+    def _cited(document, citations, paragraphs, text):
+        """The documents that the text cites, most often cited first, each with the places where it does. What only the
+        text beside it cites comes last."""
         places = defaultdict(dict)
         counts = defaultdict(int)
         for citation in citations:
             if citation.target and citation.target_id != document.pk:
+                if citation.text_id != text.pk:
+                    counts.setdefault(citation.target, 0)
+                    continue
                 counts[citation.target] += 1
                 paragraph = paragraphs[citation.pk]
                 name = place_name_of(paragraph) if paragraph else _("adoption")

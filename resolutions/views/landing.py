@@ -13,7 +13,10 @@ SHORT = 14
 
 
 def find_targets_landings(citations: list[Citation], language: str) -> dict[int, str]:
-    """Citation's key → the anchor in the cited text that its pinpoint means; one query, none without pinpoints."""
+    """Citation's key → the anchor in the cited text that its pinpoint means; one query, none without pinpoints.
+
+    The text in `language` is looked into, else the Chinese, else the English one: anchors are the same in all.
+    """
     pinned = [c for c in citations if c.pinpoint and c.target and c.target.held]
     numbers = {part for c in pinned for number in cited_numbers(c.pinpoint) for part in _printed(number)}
     documents = {
@@ -21,17 +24,19 @@ def find_targets_landings(citations: list[Citation], language: str) -> dict[int,
     }
     if not documents:
         return {}
+    wanted = list(dict.fromkeys([language, "zh", "en"]))
     rows = (
-        Paragraph.objects.filter(text__document__in=documents, text__language=language)
+        Paragraph.objects.filter(text__document__in=documents, text__language__in=wanted)
         .annotate(length=Length("words"))
         .filter(Q(number__in=numbers) | Q(kind__in=["heading", "annex"], length__lte=SHORT))
         .order_by("text", "position")
-        .values_list("text__document", "anchor", "kind", "number", "words")
+        .values_list("text__document", "text__language", "anchor", "kind", "number", "words")
     )
     places = defaultdict(list)
     for document, *place in rows:
-        places[document].append(Place(*place))
-    found = {c.pk: find_landings(c.pinpoint, places[c.target_id]) for c in pinned}
+        places[document, place[0]].append(Place(*place[1:]))
+    held = {document: next(code for code in wanted if (document, code) in places) for document, _code in places}
+    found = {c.pk: find_landings(c.pinpoint, places.get((c.target_id, held.get(c.target_id)), ())) for c in pinned}
     return {key: anchors[0] for key, anchors in found.items() if anchors}
 
 

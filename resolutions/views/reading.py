@@ -48,12 +48,13 @@ def weave_text(
     cited: dict[str, int] | None = None,
     prefix: str = "",
     spans=None,
+    language: str = "",
 ):
     """(blocks, notes) of a text, from rows that were fetched already; no query.
 
     `landings`: a citation's key → the anchor in the cited text; `cited`: an anchor → how many documents cite it by number;
     `prefix` stands before every id, where two texts are on one page; `spans(words, place)` gives what is to be marked:
-    the hits of a search that led here.
+    the hits of a search that led here; links lead to texts in `language`, where it isn't the page's own.
     """
     landings, cited = landings or {}, cited or {}
     spans = spans or (lambda words, place: [])
@@ -72,7 +73,9 @@ def weave_text(
                 ids.append(f"{prefix}fnref-{footnote.anchor.removeprefix('fn-')}" + (f"-{len(ids) + 1}" if ids else ""))
                 called.append((note["offset"], footnote, ids[-1], f"{prefix}{footnote.anchor}"))
         marked = spans(paragraph.words, place_of_paragraph(paragraph.kind))
-        html = weave(paragraph.words, inside[(paragraph.pk, None)], called, len(paragraph.verb), landings, marked)
+        html = weave(
+            paragraph.words, inside[(paragraph.pk, None)], called, len(paragraph.verb), landings, marked, language
+        )
         anchor = f"{prefix}{paragraph.anchor}"
         number_cited = cited.get(paragraph.anchor, 0)
         blocks.append(Block(anchor, paragraph.kind, paragraph.number, paragraph.level, html, number_cited))
@@ -80,7 +83,13 @@ def weave_text(
         Note(
             f"{prefix}{note.anchor}",
             note.mark,
-            weave(note.words, inside[(None, note.pk)], landings=landings, spans=spans(note.words, "footnote")),
+            weave(
+                note.words,
+                inside[(None, note.pk)],
+                landings=landings,
+                spans=spans(note.words, "footnote"),
+                language=language,
+            ),
             calls[note.pk],
         )
         for note in footnotes
@@ -102,7 +111,7 @@ def citing_paragraphs(paragraphs: list[Paragraph], footnotes: list[Footnote], ci
     }
 
 
-def weave(words: str, citations=(), calls=(), verb: int = 0, landings=None, spans=()) -> SafeString:
+def weave(words: str, citations=(), calls=(), verb: int = 0, landings=None, spans=(), language="") -> SafeString:
     """The words escaped, with links, calls, the opening verb and spans marked up; overlapping citations are left out."""
     landings = landings or {}
     marks = [(offset, 0, offset, call_html(note, *ids)) for offset, note, *ids in calls]
@@ -110,7 +119,7 @@ def weave(words: str, citations=(), calls=(), verb: int = 0, landings=None, span
     for citation in sorted(citations, key=lambda c: (c.start, -c.end)):
         if citation.start >= end and citation.target and words[citation.start : citation.end] == citation.words:
             linked = mark(words, spans, citation.start, citation.end)
-            link = link_html(citation, linked, landings.get(citation.pk))
+            link = link_html(citation, linked, landings.get(citation.pk), language)
             marks.append((citation.start, 1, citation.end, link))
             end = citation.end
     if verb and all(start >= verb for start, _order, _end, _html in marks):
@@ -136,7 +145,7 @@ def call_html(note: Footnote, call_id: str, note_id: str) -> SafeString:
     )
 
 
-def link_html(citation: Citation, words: SafeString, landing: str | None = None) -> SafeString:
+def link_html(citation: Citation, words: SafeString, landing: str | None = None, language: str = "") -> SafeString:
     """A link to the cited document, or to the place in it that is cited; its title, or that we don't hold it, is said on
     hover and to screen readers, and the list of what is cited (`data-card`) tells more."""
     target = citation.target
@@ -144,10 +153,11 @@ def link_html(citation: Citation, words: SafeString, landing: str | None = None)
     by_name = _("by the name that this text gives it") if citation.origin == Citation.Origin.NAME else ""
     title = " · ".join(filter(None, [target.get_label(), target.get_title(), held, by_name]))
     return format_html(
-        '<a class="cite {}{}" href="{}{}" title="{}" data-card="cited-{}">{}</a>',
+        '<a class="cite {}{}" href="{}{}{}" title="{}" data-card="cited-{}">{}</a>',
         "held" if target.held else "not-held",
         " by-name" if citation.origin == Citation.Origin.NAME else "",
         target.get_absolute_url(),
+        f"?lang={language}" if language and target.held else "",
         f"#{landing}" if landing else "",
         title,
         target.pk,
