@@ -9,7 +9,7 @@ from .records import AgendaItem
 # 议程项目130(j) (A/RES/75/307); 议程项目 13 和 117; 临时议程* 项目 91(d); Agenda items 14 and 118
 AGENDA_LINE = re.compile(
     r"(?:(?:临时)?议程\s*[*⁰¹²³⁴⁵⁶⁷⁸⁹]*\s*项目|项目)\s*(?P<zh>[\d(（].*)"
-    r"|(?:Points?|Temas?|Пункты?|البند|البندان|البنود)\s+(?P<other>\d.*?)\s*(?:de l.ordre du jour|del programa|повестки дня|من جدول الأعمال)"
+    r"|(?:Points?|Temas?|Пункты?|البند|البندان|البنود)\s+(?P<other>\d.*?)\s*(?:de l.ordre du jour(?: provisoire)?|del programa(?: provisional)?|(?:предварительной )?повестки дня|من جدول الأعمال(?: المؤقت)?)\s*\**"
     r"|(?:Items?(?=\s[\d(].{0,30}of the (?:provisional )?agenda)|(?:Provisional )?Agenda items?)\s+(?P<en>[\d(].*?)(?:\s+of the (?:provisional )?agenda)?",
     re.I | re.S,
 )

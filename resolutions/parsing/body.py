@@ -15,6 +15,7 @@ FIRST_LETTER = re.compile("[A-Z]")
 # A page's end can leave a paragraph's first letter alone; 一 and A alone are headings.
 ONE_LETTER = re.compile(r"[^一二三四五六七八九十A-Z]")
 LONGEST_LABEL = 12
+LABEL_ALONE = r"[一二三四五六七八九十]{1,3}|[A-Z]|[IVX]{1,4}"
 MISREAD_ONE = "lI|"
 MISREAD_LABEL = re.compile(r"[lI|]\s?[.．、]\s?")
 # 项目31. 古阿姆集团地区…: the agenda items that a decision lists have no points.
@@ -178,14 +179,16 @@ class _Reader:
         """True for a short line without a point; in a preamble that pages cut, only for a label or before paragraph 1."""
         if len(words) > 60 or CLOSED.search(bare_end(words)) or ONE_LETTER.fullmatch(words):
             return False
-        if self.part != "preambular":
+        if self.part != "preambular" or (self.pieces and _is_label_alone(self.pieces[-1])):
             return True
         if self.cut_anywhere and self.pieces:
-            numbered = re.fullmatch(r"[一二三四五六七八九十]{1,3}|[A-Z]|[IVX]{1,4}", words)
+            numbered = re.fullmatch(LABEL_ALONE, words)
             return bool(numbered or re.match(r"1\s?[.．、]\s", self.following))
         return not find_verb(words, self.language)
 
     def _take_unlabelled(self, block: Block, words: str):
+        if self.part == "operative" and self._opens_section(words):
+            self.part, self.last_number, self.waiting, self.levels = "preambular", 0, 0, Levels()
         kind = self.part
         if (
             kind == "preambular"
@@ -197,9 +200,19 @@ class _Reader:
         self.levels.unlabelled()
         self.pieces.append(Piece(kind, block.text))
 
+    def _opens_section(self, words: str) -> bool:
+        """True for 回顾…， right below a heading: a section with a preamble and numbers of its own."""
+        below_heading = self.last_number and self.pieces[-1].kind == "heading"
+        return bool(below_heading and words[-1] in "，," and opens_preamble(words, self.language))
+
     def _opens_only_preamble(self, words: str) -> bool:
         end = bare_end(words)[-1:]
         return end not in "。." and opens_preamble(words, self.language)
+
+
+def _is_label_alone(piece: Piece) -> bool:
+    """True for a heading that is nothing but 一 or A, whose words stand on the next line."""
+    return piece.kind == "heading" and re.fullmatch(LABEL_ALONE, piece.text.strip()) is not None
 
 
 # So many short lines in a row are a list, not headings: the items left open, the chairs elected.

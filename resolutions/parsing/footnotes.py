@@ -19,7 +19,7 @@ LOOKS_LIKE_NOTE = re.compile(
 )
 # 22. **请: emphasis that a page's end left open; its other end begins the next piece.
 OPEN_EMPHASIS = re.compile(r"((?:\d{1,3}\.\s?|[-•]?\s?\([a-z]+\)\s?)?)\*{1,2}([^*]{0,30})\*?")
-BRACKETED = re.compile(r"\[(\d{1,3})\]")
+BRACKETED = re.compile(r"\[\^?(\d{1,3})\](?::(?= ))?")
 TO_SUPERSCRIPT = str.maketrans("0123456789", SUPERSCRIPTS)
 # Arabic texts print a call in brackets.
 CALL = re.compile(rf"\([{SUPERSCRIPTS}]{{1,3}}\)|[{SUPERSCRIPTS}]{{1,3}}|\*{{1,3}}")
@@ -52,8 +52,8 @@ def split_notes(blocks: list[Block]) -> tuple[list[Block], list[Footnote]]:
 
 
 def _raise_bracketed(blocks: list[Block]) -> list[Block]:
-    """The blocks with calls and marks in brackets ([1], as word processors export notes) raised, where a note has one."""
-    if not any(block.text.startswith("[1]") for block in blocks):
+    """The blocks with calls and marks in brackets ([1] or [^1], as word processors export notes) raised, where a note has one."""
+    if not any(block.text.startswith(("[1]", "[^1]")) for block in blocks):
         return blocks
     return [
         replace(block, text=BRACKETED.sub(lambda m: m[1].translate(TO_SUPERSCRIPT), block.text)) for block in blocks

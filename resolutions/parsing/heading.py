@@ -41,6 +41,7 @@ ADOPTION_LINE = re.compile(
     r"|(?:Резолюция|Решение), принят.{0,80}\d{4}.{0,20}|(?:قرار|مقرر) \S{1,12} .{0,80}\d{4}.{0,20}",
     re.I | re.S,
 )
+DECISION_WORDS = re.compile(r"决定$|^(?:Decision|Décision|Decisión|Решение|مقرر)\b")
 # [未经发交主要委员会而通过(A/75/L.103和A/75/L.103/Add.1)]
 ORIGIN = re.compile(r"[\[［〔](?P<words>.{4,1500})[\]］〕][*⁰¹²³⁴⁵⁶⁷⁸⁹]*", re.S)
 COMMITTEE_WORDS = (
@@ -83,9 +84,9 @@ ORGANS = (
 # A/902/L.7; 联合国 A/902/L.7*; 大会 A/902/L.7, of a masthead in two columns
 SYMBOL_LINE = re.compile(rf"(?:(?:{UNITED_NATIONS}|{ORGANS})\s?)?(?P<symbol>[A-Z]{{1,5}}/.*?)\**", re.I)
 MASTHEAD = re.compile(
-    rf"第[〇零一二三四五六七八九十百]{{1,6}}年|(?:{UNITED_NATIONS})(?:\s?(?:{ORGANS}))?|{ORGANS}|Distr[.．].*|Original:.*|原件：.*"
+    rf"第[〇零一二三四五六七八九十百]{{1,6}}年|(?:{UNITED_NATIONS})(?:\s?(?:{ORGANS}))?|{ORGANS}|Distr[.．].*|Original\s?:.*|原件：.*"
     r"|第[一二三四五六]委员会|(?:First|Second|Third|Fourth|Fifth|Sixth) Committee"
-    r"|(?:Chinese|English|French|Arabic|Russian|Spanish)|Chinese\s+Original.*"
+    r"|(?:Chinese|English|French|Arabic|Russian|Spanish|Français|Anglais|Español|Русский)|Chinese\s+Original.*"
     rf"|{OTHER_DATE_WORDS}(?:\s.{{0,30}})?|\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日",
     re.I,
 )
@@ -129,6 +130,8 @@ class Head:
     part_lines: list[str] = field(default_factory=list)
     masthead_date: object = None
     adopted: bool = False
+    # The line on its adoption calls it a decision.
+    decided: bool = False
 
 
 def read_head(lines: list[str], document: ParsedDocument) -> Head:
@@ -185,6 +188,7 @@ def _read_line(lines: list[str], i: int, head: Head, document: ParsedDocument) -
         head.symbols.append(symbol)
     elif ADOPTION_LINE.fullmatch(tight) and len(tight) < 150:
         head.adopted = True
+        head.decided = bool(DECISION_WORDS.search(tight))
         document.date = document.date or find_date(tight)
         document.meeting = document.meeting or read_meeting(tight)
         head.body = head.body or named_body(tight)
@@ -259,7 +263,7 @@ def named_body(words: str) -> str | None:
 
 # 大会2847年10月6日第12次全体会议决定: how a decision begins, which has no lines that close it
 DECIDED = re.compile(
-    r"[^，。；]{0,12}\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日，?[^，。；]{0,10}次(?:全体)?会议|At its .{0,30} meeting, on \d"
+    r"[^，。；]{0,12}\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日，?[^，。；]{0,16}次(?:全体)?会议|At its .{0,30} meeting, on \d"
 )
 
 

@@ -116,7 +116,7 @@ def _decide(document: ParsedDocument, head: Head, formula: str):
     if head.number:
         body = document.body or "A"
         number = int(re.search(r"\d+$", head.number)[0])
-        decision = (body == "A" and number in DECISION_NUMBERS and not formula) or (not formula and not head.adopted)
+        decision = not formula and (not head.adopted or head.decided or (body == "A" and number in DECISION_NUMBERS))
         kind = "DEC" if decision else "RES"
         document.kind = "decision" if decision else "resolution"
         symbol = parse_symbol(f"{body}/{kind}/{head.number}{head.part}")
