@@ -11,12 +11,14 @@ from django.utils.translation import gettext as _
 from resolutions.citations.symbols import parse_symbol
 from resolutions.ingest.addresses import documents_for
 from resolutions.ingest.effective import refresh_document
-from resolutions.ingest.facts import find_thread
+from resolutions.ingest.facts import find_thread, free_slug
 from resolutions.ingest.relations import relate
-from resolutions.models import Correction, Document, ReviewItem, ThreadSpelling
+from resolutions.models import AgendaThread, Correction, Document, Relation, ReviewItem, Subject, ThreadSpelling
+from resolutions.reference.subjects import find_subject
 
 from .corrections import Refusal
-from .review import join_threads
+from .relations import set_relation
+from .review import join_threads, keep_title
 from .symbols import give_symbol, merge
 
 FORMAT = 1
@@ -33,7 +35,9 @@ def export_corrections() -> dict:
     corrections = Correction.objects.select_related("document").order_by("made_at", "pk")
     decided = ReviewItem.objects.exclude(state=ReviewItem.State.OPEN).exclude(document=None)
     decided = decided.select_related("document", "decided_by").order_by("pk")
-    named = _names({c.document_id for c in corrections} | {item.document_id for item in decided})
+    relations = list(Relation.objects.filter(by_editor=True).order_by("pk"))
+    related = {key for r in relations for key in (r.document_id, r.related_id)}
+    named = _names(related | {c.document_id for c in corrections} | {item.document_id for item in decided})
     return {
         "format": FORMAT,
         "corrections": [
@@ -42,8 +46,20 @@ def export_corrections() -> dict:
             for c in corrections
         ],
         "joined_threads": [
-            {"title": spelling.title, "thread": spelling.thread.title or spelling.thread.title_en}
+            {"title": spelling.title, "key": spelling.thread.key}
             for spelling in ThreadSpelling.objects.select_related("thread").order_by("pk")
+        ],
+        "relations": [
+            {"document": named[r.document_id], "kind": r.kind, "related": named.get(r.related_id)} for r in relations
+        ],
+        "threads": [
+            {"key": t.key, "title": t.title, "title_en": t.title_en, "parent": t.parent.key if t.parent else None}
+            for t in AgendaThread.objects.filter(pk__in=_edited_threads()).select_related("parent").order_by("pk")
+        ],
+        "subjects": [
+            {"heading": subject.heading, "heading_zh": subject.heading_zh}
+            for subject in Subject.objects.order_by("heading")
+            if subject.heading_zh != _subject_in_reference(subject)
         ],
         "decisions": [
             {
@@ -54,6 +70,16 @@ def export_corrections() -> dict:
             for item in decided
         ],
     }
+
+
+def _edited_threads():
+    """Keys of the threads whose title, or the item above, somebody set."""
+    return AgendaThread.history.filter(history_type="~", history_user__isnull=False).values("id")
+
+
+def _subject_in_reference(subject: Subject) -> str:
+    known = find_subject(subject.heading)
+    return known.zh if known else ""
 
 
 def _names(keys: set[int]) -> dict[int, dict]:
@@ -80,8 +106,14 @@ def import_corrections(data) -> tuple[Counter, list[str]]:
     entries = sorted(data.get("corrections", []), key=lambda e: not _moves(e))
     for entry in entries:
         _counted(counts, refused, entry, _import_correction)
+    for entry in data.get("threads", []):
+        _counted(counts, refused, entry, _import_thread)
     for entry in data.get("joined_threads", []):
         _counted(counts, refused, entry, _import_joined)
+    for entry in data.get("subjects", []):
+        _counted(counts, refused, entry, _import_subject)
+    for entry in data.get("relations", []):
+        _counted(counts, refused, entry, _import_relation)
     for entry in data.get("decisions", []):
         _counted(counts, refused, entry, _import_decision)
     for document in Document.objects.filter(corrections__isnull=False).distinct():
@@ -173,10 +205,59 @@ def _moment(entry: dict) -> dt.datetime:
 
 
 def _import_joined(entry: dict) -> bool:
-    old, kept = find_thread(entry["title"], "zh"), find_thread(entry["thread"], "zh")
+    kept = _thread(entry["key"])
+    if kept is None:
+        raise Refusal(_("There is no such agenda thread here. Ingest its texts first, then import again."))
+    old = find_thread(entry["title"], "zh")
     if old.pk == kept.pk:
         return False
     join_threads(old, kept)
+    return True
+
+
+def _import_thread(entry: dict) -> bool:
+    """Whether the thread's titles, or the item it stands under, were others; a thread of no text yet is made."""
+    names = {"title": entry["title"], "title_en": entry["title_en"]}
+    thread = _thread(entry["key"]) or AgendaThread(
+        key=entry["key"], slug=free_slug(entry["title"] or entry["title_en"])
+    )
+    parent = _thread(entry["parent"]) if entry["parent"] else None
+    wanted = names | {"parent": parent or thread.parent}
+    if thread.pk and all(getattr(thread, name) == value for name, value in wanted.items()):
+        return False
+    for name, value in wanted.items():
+        setattr(thread, name, value)
+    thread.save()
+    for name in filter(None, names.values()):
+        keep_title(thread, name)
+    return True
+
+
+def _thread(key: str) -> AgendaThread | None:
+    return AgendaThread.objects.filter(key=key).first() or AgendaThread.objects.filter(spellings__key=key).first()
+
+
+def _import_subject(entry: dict) -> bool:
+    subject, _made = Subject.objects.get_or_create(heading=entry["heading"])
+    if subject.heading_zh == entry["heading_zh"]:
+        return False
+    subject.heading_zh = entry["heading_zh"]
+    subject.save()
+    return True
+
+
+def _import_relation(entry: dict) -> bool:
+    if entry["kind"] not in Relation.Kind.values:
+        raise ValueError(entry["kind"])
+    document, related = _document(entry["document"]), _document(entry["related"]) if entry["related"] else None
+    own = Relation.objects.filter(document=document, kind=entry["kind"], by_editor=True)
+    if own.filter(related=related).exists():
+        return False
+    if own.exists() and entry["kind"] == Relation.Kind.PREVIOUS:
+        raise Refusal(_("Another correction of the same value stands here. Undo one of the two."))
+    if related == document:
+        raise ValueError("related")
+    set_relation(Relation(document=document, kind=entry["kind"], related=related))
     return True
 
 
