@@ -35,6 +35,26 @@ def test_a_corrected_title_stands_on_the_page_in_lists_and_in_json(rivers, clien
     assert client.get("/documents/A/RES/901/40/?format=json").json()["title"] == "大河"
 
 
+def test_corrected_values_stand_in_every_list_and_comparison(rivers, ingest_text, client):
+    ingest_text(DRAFT, "draft.txt")
+    edit(Document.objects.get(symbol=None), "sponsor", "code", "MDV", 1)
+    edit(rivers, "document", "date", "2845-11-19")
+    edit(rivers, "agenda_item", "title", "水域", 0)
+    edit(rivers, "citation", "symbol", "A/RES/900/9", citation_position(rivers, "A/RES/900/8"))
+    edit(rivers, "paragraph", "text", "请秘书长向大会第九百零五届会议提交报告；", position_of(rivers, "请秘书长"))
+
+    def data(address):
+        return client.get(address + ("&" if "?" in address else "?") + "format=json").json()
+
+    assert data("/documents/?sponsor=MDV")["count"] == 1
+    assert data("/documents/?year=2845")["count"] == 1
+    assert "水域" in client.get("/agenda/").content.decode()
+    assert "A/RES/901/40" in client.get("/documents/A/RES/900/9/").content.decode()
+    assert "A/RES/901/40" not in client.get("/documents/A/RES/900/8/").content.decode()
+    assert "第九百零五届" in client.get("/requests/?session=905").content.decode()
+    assert "第九百零五届" in client.get("/compare/?a=A/RES/901/40&b=A/RES/901/40").content.decode()
+
+
 def test_every_correction_outlives_changed_bytes_of_the_text(rivers, ingest_text):
     edit(rivers, "document", "date", "2846-11-19")
     edit(rivers, "agenda_item", "number", "13", 0)
