@@ -1,10 +1,11 @@
 """Editors' work as JSON that survives the database: every correction, joined thread and decision, and back again."""
 
 import datetime as dt
+import json
 from collections import Counter
 
 from django.contrib.auth import get_user_model
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
@@ -24,6 +25,9 @@ from .symbols import give_symbol, merge
 FORMAT = 1
 FIELDS = ["language", "subject", "action", "field", "place", "parsed", "value", "reason", "editor_name"]
 DECISION = ["language", "kind", "code", "message", "where", "state", "reason"]
+
+# What a broken entry may raise; DatabaseError where the database has no room for a value.
+BROKEN = (Refusal, KeyError, IndexError, TypeError, ValueError, AttributeError, DatabaseError)
 
 
 class ExchangeError(Exception):
@@ -99,13 +103,21 @@ def import_corrections(data) -> tuple[Counter, list[str]]:
 
     each document is a transaction, so that one that isn't held stops no other. ExchangeError where it is no export.
     """
-    if not isinstance(data, dict) or data.get("format") != FORMAT:
+    lists = ("corrections", "threads", "joined_threads", "subjects", "relations", "decisions")
+    known = isinstance(data, dict) and data.get("format") == FORMAT
+    if not known or not all(isinstance(data.get(name, []), list) for name in lists):
         raise ExchangeError(_("This is no export of corrections. Make one with `manage.py corrections export`."))
     counts, refused = Counter(), []
     # Symbols and merges first: the rest belongs to the documents that they make.
-    entries = sorted(data.get("corrections", []), key=lambda e: not _moves(e))
-    for entry in entries:
+    entries = data.get("corrections", [])
+    for entry in filter(_moves, entries):
         _counted(counts, refused, entry, _import_correction)
+    groups = {}
+    for entry in (entry for entry in entries if not _moves(entry)):
+        named = entry.get("document") if isinstance(entry, dict) else None
+        groups.setdefault(json.dumps(named, sort_keys=True), []).append(entry)
+    for group in groups.values():
+        _import_group(counts, refused, group)
     for entry in data.get("threads", []):
         _counted(counts, refused, entry, _import_thread)
     for entry in data.get("joined_threads", []):
@@ -116,9 +128,6 @@ def import_corrections(data) -> tuple[Counter, list[str]]:
         _counted(counts, refused, entry, _import_relation)
     for entry in data.get("decisions", []):
         _counted(counts, refused, entry, _import_decision)
-    for document in Document.objects.filter(corrections__isnull=False).distinct():
-        with transaction.atomic():
-            refresh_document(document)
     relate(list(Document.objects.filter(corrections__isnull=False).distinct().values_list("path", flat=True)))
     return counts, refused
 
@@ -130,6 +139,29 @@ def _moves(entry) -> bool:
     )
 
 
+def _import_group(counts: Counter, refused: list[str], entries: list):
+    """Nothing; corrections of one document are taken at once; where one is broken, one by one, so that it stops no
+    other."""
+    try:
+        with transaction.atomic():
+            taken = [_import_correction(entry) for entry in entries]
+            if any(taken):
+                refresh_document(_document(entries[0]["document"]))
+    except BROKEN:
+        for entry in entries:
+            _counted(counts, refused, entry, _import_alone)
+    else:
+        counts["imported"] += sum(taken)
+        counts["known"] += len(taken) - sum(taken)
+
+
+def _import_alone(entry: dict) -> bool:
+    taken = _import_correction(entry)
+    if taken:
+        refresh_document(_document(entry["document"]))
+    return taken
+
+
 def _counted(counts: Counter, refused: list[str], entry, take):
     try:
         with transaction.atomic():
@@ -137,7 +169,7 @@ def _counted(counts: Counter, refused: list[str], entry, take):
     except Refusal as error:
         counts["refused"] += 1
         refused.append(f"{_label(entry)}: {error}")
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except BROKEN as error:
         counts["refused"] += 1
         refused.append(f"{_label(entry)}: " + _("the entry isn't complete (%(error)s)") % {"error": error})
 
@@ -176,7 +208,9 @@ def _import_correction(entry: dict) -> bool:
         return True
     if entry["field"] == "address":
         other = Document.objects.at(entry["value"]["path"])
-        if other is None or other.pk == document.pk:
+        if other is None:
+            raise Refusal(_("There is no such document here. Ingest its text first, then import again."))
+        if other.pk == document.pk:
             return False
         merge(document, other, editor, entry["reason"])
         return True

@@ -14,6 +14,7 @@ KINDS = {
     "footnote-missing": ReviewItem.Kind.CHECK,
     "footnote-uncalled": ReviewItem.Kind.CHECK,
     "no-paragraphs": ReviewItem.Kind.CHECK,
+    "vote-totals": ReviewItem.Kind.CHECK,
 }
 # Percent that two agenda titles have in common from which on somebody should say whether they are one.
 ALIKE = 85

@@ -139,7 +139,7 @@ def test_corrections_of_a_document_that_is_not_held_yet_wait_for_its_text(rivers
     assert Paragraph.objects.get(anchor="op2").words == "促请全体会员国；"
 
 
-@pytest.mark.parametrize("words", ["", "{", "[]", '{"format": 9}', "\x00"])
+@pytest.mark.parametrize("words", ["", "{", "[]", '{"format": 9}', '{"format": 1, "corrections": 7}', "\x00"])
 def test_what_is_no_export_is_refused_with_a_reason(db, tmp_path, words):
     file = tmp_path / "x.json"
     file.write_text(words)
@@ -151,11 +151,15 @@ def test_an_incomplete_entry_stops_no_other(rivers, tmp_path):
     correct(rivers, [Edit("document", "title", "大河")])
     data = json.loads(run("corrections", "export")[1])
     undo(Correction.objects.get())
-    data["corrections"] = [{}, 7, data["corrections"][0] | {"subject": "x"}, *data["corrections"]]
+    good = data["corrections"][0]
+    bad = [{"subject": "x"}, {"field": "session", "value": "x"}, {"subject": "paragraph", "field": "text", "place": {}}]
+    data["corrections"] = [{}, 7, *(good | part for part in bad), good]
     file = tmp_path / "x.json"
     file.write_text(json.dumps(data))
     status, words = run("corrections", "import", str(file))
-    assert (status, "imported 1" in words, "refused 3" in words) == (1, True, True), words
+    assert (status, "imported 1" in words, "refused 5" in words) == (1, True, True), words
+    rivers.refresh_from_db()
+    assert rivers.title == "大河"
 
 
 # --- history ----------------------------------------------------------------------------------------------------
