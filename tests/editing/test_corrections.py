@@ -4,6 +4,7 @@ import pytest
 
 from resolutions.editing.corrections import Edit, correct, keep, undo
 from resolutions.models import Citation, Correction, Document, Paragraph, ReviewItem, Sponsorship, Text
+from tests.test_records import RECORD, ingest_records
 
 from .texts import DRAFT, ENGLISH, RESOLUTION
 
@@ -182,6 +183,35 @@ def test_sponsors_are_added_and_dropped(ingest_text):
     assert list(Sponsorship.objects.values_list("name", flat=True)) == ["斐济", "瑙鲁", "马耳他"]
     edit(draft, "sponsor", "name", "瑙鲁共和国", 1)
     assert Sponsorship.objects.get(position=1).name == "瑙鲁共和国"
+
+
+def test_what_is_corrected_in_one_language_does_not_come_back_from_another(rivers, ingest_text):
+    ingest_text(ENGLISH, "english.txt")
+    edit(rivers, "agenda_item", "number", "13", 0)
+    assert [item.number for item in rivers.agenda_items.all()] == ["13"]
+    assert rivers.agenda_items.get().thread.title == "河流"
+    ingest_text(ENGLISH.replace("remain", "stay"), "english.txt")
+    assert [item.number for item in rivers.agenda_items.all()] == ["13"]
+
+
+def test_dropped_sponsors_do_not_come_back_from_the_official_record(ingest_text, tmp_path):
+    ingest_text(DRAFT, "draft.txt", symbol="A/901/L.5")
+    draft = Document.objects.get(symbol="A/901/L.5")
+    ingest_records(tmp_path, RECORD | {"symbol": "A/901/L.5"})
+    for _sponsor in range(3):
+        edit(draft, "sponsor", "", None, 0, "drop")
+    assert not draft.sponsorships.filter(additional=False).exists()
+
+
+def test_a_correction_of_the_record_is_listed_when_a_text_states_the_sponsors_itself(ingest_text, tmp_path):
+    ingest_text(DRAFT.replace("斐济、鲁里坦尼亚和瑙鲁：", ""), "draft.txt", symbol="A/901/L.5")
+    draft = Document.objects.get(symbol="A/901/L.5")
+    ingest_records(tmp_path, RECORD | {"symbol": "A/901/L.5"})
+    correct(draft, [Edit("sponsor", "code", "MDV", language="un", position=0)])
+    assert draft.sponsorships.get(position=0).state_id == "MDV"
+    ingest_text(DRAFT, "draft.txt", symbol="A/901/L.5")
+    assert draft.sponsorships.get(position=0).state_id == "FJI"
+    assert Correction.objects.open().get().state == "unmatched"
 
 
 def test_a_paragraphs_number_gives_it_its_address(rivers):

@@ -25,6 +25,7 @@ from resolutions.models import (
     Text,
     ThreadSpelling,
 )
+from tests.test_records import RECORD, ingest_records
 
 from .texts import DRAFT, ENGLISH, RESOLUTION
 
@@ -86,6 +87,23 @@ def test_what_a_csv_file_said_is_kept_when_its_text_is_read_again(ingest_text):
 def test_reparse_refuses_what_is_not_held(rivers):
     with pytest.raises(CommandError, match="900/7"):
         call_command("reparse", "A/RES/900/7")
+
+
+def test_corrections_of_what_the_official_record_says_outlive_a_newer_record(rivers, tmp_path):
+    ingest_records(tmp_path, RECORD)
+    correct(rivers, [Edit("document", "in_favour", 3), Edit("additional", "code", "MDV", language="un", position=1)])
+    ingest_records(tmp_path, RECORD | {"SDGs": ["6", "14"], "additional_sponsors": ["Cyprus, Kenya, Malta"]})
+    rivers.refresh_from_db()
+    assert (rivers.in_favour, rivers.sdgs) == (3, [6, 14])
+    assert list(rivers.sponsorships.filter(additional=True).values_list("state", flat=True)) == ["CYP", "KEN", "MDV"]
+    assert not Correction.objects.open().exists()
+    ingest_records(tmp_path, RECORD | {"MS_in_favour_count": "9"})
+    assert Correction.objects.open().get().found == 9
+    for correction in Correction.objects.all():
+        undo(correction)
+    rivers.refresh_from_db()
+    assert rivers.in_favour == 9
+    assert list(rivers.sponsorships.filter(additional=True).values_list("state", flat=True)) == ["KEN", "MLT"]
 
 
 # --- a fresh database -------------------------------------------------------------------------------------------
