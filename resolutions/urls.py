@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from .views import agenda, compare, documents, home, lists, requests, reuse, series, states
+from .views import agenda, compare, documents, home, lists, requests, reuse, series, states, suggest
 
 urlpatterns = [
     path("", home.HomeView.as_view(), name="home"),
     path("documents/", lists.DocumentListView.as_view(), name="document-list"),
+    path("suggest/", suggest.suggest, name="suggest"),
     path("documents/<path:path>/", documents.DocumentView.as_view(), name="document"),
     path("compare/", compare.CompareView.as_view(), name="compare"),
     path("series/<path:path>/", series.SeriesView.as_view(), name="series"),

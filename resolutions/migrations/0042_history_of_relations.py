@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('resolutions', '0040_corrections'),
+        ('resolutions', '0041_search'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
