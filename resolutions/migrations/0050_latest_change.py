@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('resolutions', '0041_search'),
+        ('resolutions', '0042_history_of_relations'),
     ]
 
     operations = [
