@@ -28,7 +28,7 @@ class Section:
 
     @property
     def has_verbs(self) -> bool:
-        return any(entry.verb for entry in self.operative)
+        return 2 * sum(bool(entry.verb) for entry in self.operative) > len(self.operative)
 
 
 def contents_of(paragraphs: list[Paragraph]) -> list[Section]:

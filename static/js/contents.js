@@ -11,7 +11,7 @@ export function followReading() {
   }
   if (!links.size) return;
 
-  const places = [...links.keys()];
+  const places = [...links.keys()].sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_PRECEDING ? 1 : -1));
   let current = null;
   const mark = () => {
     const line = Math.min(window.innerHeight / 3, REACH);
