@@ -22,6 +22,13 @@ HTML_SUP = re.compile(r"<sup>\s*(\d{1,3}|\*{1,3})\s*</sup>", re.I)
 DASH_FOR_ONE = re.compile(r"(?<=[了是这那每第有用为])—(?=[个种次项份些名位般致贯样系步切直起方面])")
 
 
+# Some systems export all letters and figures at an ideograph's width: Ａ／ＲＥＳ／７５／３０７.
+FULL_WIDTH = re.compile("[\uff0f-\uff19\uff21-\uff3a\uff41-\uff5a]")
+TO_HALF_WIDTH = {
+    c: c - 0xFEE0
+    for span in ((0xFF0F, 0xFF19), (0xFF21, 0xFF3A), (0xFF41, 0xFF5A))
+    for c in range(span[0], span[1] + 1)
+}
 # Most lines have nothing of all this.
 UNCLEAN = re.compile("[<\\[_*\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u2f00-\u2fd5]")
 ANY_HAN = re.compile(f"[{HAN}]")
@@ -31,8 +38,10 @@ BESIDE_HAN = re.compile(rf"(?<=[{HAN}{CJK_POINT}]) (?!\|)|(?<!\|) (?=[{HAN}{CJK_
 
 
 def clean_lines(text: str) -> list[str]:
-    """The text's lines without invisible characters, Markdown links and emphasis; blanks single, outer ones kept as
-    one."""
+    """The text's lines without invisible characters, Markdown links and emphasis, letters and figures at their own
+    width; blanks single, outer ones kept as one."""
+    if FULL_WIDTH.search(text):
+        text = text.translate(TO_HALF_WIDTH)
     lines = text.split("\n")
     if UNCLEAN.search(text):
         lines = [_unmark(line) if UNCLEAN.search(line) else line for line in lines]

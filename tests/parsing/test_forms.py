@@ -211,9 +211,9 @@ def test_time_grows_with_the_length_and_no_faster(piece):
     import time
 
     def seconds(n):
-        start = time.perf_counter()
+        start = time.process_time()
         parse("大会，\n" + piece * n)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     small = max(seconds(20_000 // len(piece)), 0.005)
     assert seconds(160_000 // len(piece)) < small * 40
