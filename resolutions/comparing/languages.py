@@ -5,6 +5,7 @@ is the same in every language: kind, number, level, the opening verb's meaning, 
 """
 
 import json
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +16,8 @@ from resolutions.citations.symbols import parse_symbol
 from .alignment import Row
 
 VERBS = Path(__file__).parent.parent / "reference" / "verb_meanings.json"
+# 37, and `37 -` in Arabic; letters are other ones in every alphabet
+FIGURE = re.compile(r"\d+")
 # A place farther than this from where the shares of the texts would have it isn't looked at.
 REACH = 80
 # What a paragraph left alone costs; a pair has to be worth more.
@@ -33,7 +36,8 @@ class Part:
 
     @property
     def place(self) -> tuple:
-        return self.kind, self.number if self.number.isdigit() else bool(self.number), self.level
+        figure = FIGURE.match(self.number)
+        return self.kind, figure[0] if figure else bool(self.number), self.level
 
 
 def parts_of(paragraphs, cited) -> list[Part]:

@@ -24,6 +24,8 @@ from .segmented import cut_segmented
 
 # A decision says so in its number line's body: 大会…决定 with a number of 400 and up.
 DECISION_NUMBERS = range(400, 1000)
+# 77/292. …经费的筹措 B 2023年5月31日第77/292号决议成为第77/292 A号决议。: the part's letter, and the note that it calls.
+PART_NOTE = re.compile(r"\s?[A-Z]\s?[*⁰¹²³⁴⁵⁶⁷⁸⁹]*\s?(?=《|\d{4}年|(?:因此|第)).{0,200}成为第.{3,40}号决(?:议|定)。$")
 POINTS = "，,、；。："
 
 
@@ -136,7 +138,7 @@ def _decide(document: ParsedDocument, head: Head, formula: str):
 
 
 def _title(head: Head) -> str:
-    words = tighten(glue(*(line.strip() for line in head.title_lines)))
+    words = PART_NOTE.sub("", tighten(glue(*(line.strip() for line in head.title_lines))))
     return re.sub(r"[*⁰¹²³⁴⁵⁶⁷⁸⁹]+$", "", words).strip()
 
 

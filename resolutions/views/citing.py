@@ -15,9 +15,12 @@ AROUND = 110
 class DocumentPage(TemplateView):
     """What the pages of held and of cited documents share: the mentions of them."""
 
-    def get_citing(self, document):
-        """Context of the list of mentions: three queries at most."""
-        page = Paginator(Citation.objects.of(document), CITING_SIZE).get_page(self.request.GET.get("citing"))
+    def get_citing(self, document, total=None):
+        """Context of the list of mentions: three queries at most, one fewer where their total is known."""
+        pages = Paginator(Citation.objects.of(document).defer("text__record", "text__parsed"), CITING_SIZE)
+        if total is not None:
+            pages.count = total
+        page = pages.get_page(self.request.GET.get("citing"))
         address = Address(self.request.path, self.request.GET)
         rows = citing_rows(list(page.object_list))
         return {

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from django.db.models import Q
-from django.http import Http404, JsonResponse
+from django.http import Http404, HttpResponseNotModified, JsonResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.generic import View
@@ -13,19 +13,25 @@ from resolutions.filters import Address
 from resolutions.models import Document
 
 from .citing import DocumentPage
+from .facts import find_texts
 from .held import HeldDocument
 from .lists import as_row
+from .unchanged import is_unchanged
 
 
 class DocumentView(View):
     """The page of a symbol. Another spelling of it, or another address of the document, redirects here."""
 
     def get(self, request, path):
+        if is_unchanged(request):
+            return HttpResponseNotModified()
+        texts = find_texts(path)
+        if texts:
+            return HeldDocument.as_view()(request, texts=texts)
         document = Document.objects.filter(path=path).first()
         if document is None:
             return self._elsewhere(request, path)
-        page = HeldDocument if document.held else CitedDocument
-        return page.as_view()(request, document=document)
+        return CitedDocument.as_view()(request, document=document)
 
     def _elsewhere(self, request, path):
         """A redirect to the document that the address means, or 404."""

@@ -1,12 +1,15 @@
-"""What stands around a held text: its facts from one query, and the documents before and after it from another."""
+"""What stands around a held text: its facts from one query, and the documents around it from another."""
 
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from resolutions.models import (
     AgendaItem,
     AgendaThread,
+    Citation,
     Document,
     Footnote,
+    Relation,
     Sponsorship,
     State,
     Subject,
@@ -15,6 +18,9 @@ from resolutions.models import (
 )
 from resolutions.models.rows import rows_of
 
+from .unchanged import last_change
+
+RELATION = ("id", "kind", "document", "related", "share")
 STATE = ("code", "name_zh", "name_en")
 THREAD = ("slug", "title", "title_en")
 
@@ -29,6 +35,12 @@ def find_texts(path: str) -> list[Text]:
         .defer("record", "parsed", "source__raw", "source__given")
         .annotate(
             warnings=F("record__warnings"),
+            state=last_change(),
+            mention_count=_count_mentions(here),
+            relation_rows=rows_of(
+                Relation.objects.filter(Q(document=here) | Q(related=here), related__isnull=False).order_by("pk"),
+                *RELATION,
+            ),
             note_rows=rows_of(
                 Footnote.objects.filter(text=OuterRef("pk")).order_by("position"), "id", "anchor", "mark", "words"
             ),
@@ -59,6 +71,12 @@ def find_texts(path: str) -> list[Text]:
         .order_by("language")
     )
     return list(texts)
+
+
+def _count_mentions(document: OuterRef):
+    """The number of mentions in other documents' texts, as an expression."""
+    counts = Citation.objects.listed().filter(target=document).exclude(text__document=document).order_by()
+    return Coalesce(Subquery(counts.values("target").annotate(n=Count("pk")).values("n")), 0)
 
 
 def read_notes(text: Text) -> list[Footnote]:
@@ -95,32 +113,48 @@ def _item(row: dict) -> AgendaItem:
     return AgendaItem(session_label=row["session_label"], number=row["number"], sub_item=row["sub_item"], thread=thread)
 
 
-def find_neighbours(document: Document, items: list[AgendaItem]) -> dict:
-    """`previous_document` and `next_document` among those of its body, kind and session, and `previous_in_thread` and
-    `next_in_thread` among those under its agenda thread, all held, or None; one query."""
-    names = ("previous_document", "next_document", "previous_in_thread", "next_in_thread")
-    found = dict.fromkeys(names)
-    if not (document.symbol and document.session_label):
-        return found
-    held = Document.objects.held().filter(symbol__isnull=False, kind=document.kind).exclude(pk=document.pk)
-    session = held.filter(body=document.body, session_label=document.session_label)
-    asked = {
-        "previous_document": session.filter(sort_key__lt=document.sort_key).order_by("-sort_key"),
-        "next_document": session.filter(sort_key__gt=document.sort_key).order_by("sort_key"),
-    }
-    thread = next((item.thread for item in items if item.thread), None)
-    if thread:
-        same = held.filter(body=document.body, agenda_items__thread=thread.pk)
-        asked["previous_in_thread"] = same.filter(sort_key__lt=document.sort_key).order_by("-sort_key")
-        asked["next_in_thread"] = same.filter(sort_key__gt=document.sort_key).order_by("sort_key")
+def find_around(text: Text, items: list[AgendaItem]) -> tuple[dict, list[Relation]]:
+    """Held documents or None: `previous_document` and `next_document` among those of its body, kind and session, and
+    `previous_in_thread` and `next_in_thread` among those under its agenda thread; and its relations. One query."""
+    document = text.document
+    found = dict.fromkeys(("previous_document", "next_document", "previous_in_thread", "next_in_thread"))
+    asked = {}
+    if document.symbol and document.session_label:
+        held = Document.objects.held().filter(symbol__isnull=False, kind=document.kind, body=document.body)
+        session = held.filter(session_label=document.session_label)
+        asked |= dict(zip(found, _both_sides(session, document), strict=False))
+        thread = next((item.thread for item in items if item.thread), None)
+        if thread:
+            found["thread"] = thread
+            same = held.filter(agenda_items__thread=thread.pk)
+            asked |= dict(zip(list(found)[2:4], _both_sides(same, document), strict=True))
     keys = {name: Subquery(queryset.values("pk")[:1]) for name, queryset in asked.items()}
-    wanted = Q()
+    rows = text.relation_rows
+    wanted = Q(pk__in={key for row in rows for key in (row["document"], row["related"])})
     for key in keys.values():
         wanted |= Q(pk=key)
-    for other in Document.objects.filter(wanted).annotate(**{f"is_{name}": Q(pk=key) for name, key in keys.items()}):
+    others = Document.objects.filter(wanted).annotate(**{f"is_{name}": Q(pk=key) for name, key in keys.items()})
+    others = {other.pk: other for other in others} if rows or keys else {}
+    for other in others.values():
         for name in keys:
             if getattr(other, f"is_{name}"):
                 found[name] = other
-    if thread:
-        found["thread"] = thread
-    return found
+    relations = [
+        Relation(
+            pk=row["id"],
+            kind=row["kind"],
+            share=row["share"],
+            document=others[row["document"]],
+            related=others[row["related"]],
+        )
+        for row in rows
+    ]
+    return found, relations
+
+
+def _both_sides(documents, document: Document) -> list:
+    """Those before it, nearest first, and those after it."""
+    return [
+        documents.filter(sort_key__lt=document.sort_key).order_by("-sort_key"),
+        documents.filter(sort_key__gt=document.sort_key).order_by("sort_key"),
+    ]

@@ -19,8 +19,9 @@ from .beside import pairs_of, read_sides
 from .citing import DocumentPage, place_name_of
 from .compare import related_documents
 from .contents import contents_of
-from .facts import find_neighbours, find_texts, read_facts
+from .facts import find_around, read_facts
 from .reading import citing_paragraphs, weave
+from .unchanged import set_validator
 from .warnings import explain_warning
 
 # Places at which a document is cited that the list names one by one.
@@ -34,8 +35,8 @@ PLACE = "{place}"
 class HeldDocument(DocumentPage):
     template_name = "documents/held.html"
 
-    def get(self, request, document):
-        texts = find_texts(document.path)
+    def get(self, request, texts):
+        document = texts[0].document
         text = self._chosen(texts, request.GET.get("lang"))
         if request.GET.get("format") == "json":
             source = text.record["source"] | {"name": text.source.file_name}
@@ -47,7 +48,9 @@ class HeldDocument(DocumentPage):
             return JsonResponse(record, json_dumps_params={"ensure_ascii": False})
         if request.GET.get("format") == "text":
             return HttpResponse(text.source.raw, content_type="text/plain; charset=utf-8")
-        return self.render_to_response(self.get_context_data(document=document, texts=texts, text=text))
+        response = self.render_to_response(self.get_context_data(document=document, texts=texts, text=text))
+        set_validator(response, request, text.state)
+        return response
 
     @staticmethod
     def _chosen(texts, language):
@@ -71,6 +74,7 @@ class HeldDocument(DocumentPage):
         citations = side.citations
         in_head = [c for c in citations if c.paragraph_id is None and c.footnote_id is None]
         facts = read_facts(text)
+        around, relations = find_around(text, facts["agenda_items"])
         return super().get_context_data(
             document=document,
             text=text,
@@ -91,12 +95,12 @@ class HeldDocument(DocumentPage):
             source=text.source,
             json_url=address.url(format="json"),
             source_url=address.url(format="text"),
-            related=related_documents(document),
+            related=related_documents(document, relations),
             awaited=Relation.objects.awaited_adoption(document),
             references=self._references(document),
             **facts,
-            **find_neighbours(document, facts["agenda_items"]),
-            **self.get_citing(document),
+            **around,
+            **self.get_citing(document, text.mention_count),
         )
 
     def _languages(self, texts, text, address):
