@@ -29,7 +29,8 @@ def measure():
         average, statements = timed("/documents/A/RES/901/1/")
         longest, _statements = timed("/documents/A/RES/901/2/")
     yield Ratio("longest page to average", longest / average, below=10, detail=f"{longest * 1000:.0f} ms")
-    yield Ratio("page to its bare SQL", average / statements, below=60, detail=f"{average * 1000:.0f} ms")
+    # In memory the statements take half a millisecond: the ratio is told, and guards against another order of magnitude.
+    yield Ratio("page to its bare SQL", average / statements, below=250, detail=f"{average * 1000:.0f} ms")
 
 
 def timed(address: str) -> tuple[float, float]:
@@ -37,12 +38,14 @@ def timed(address: str) -> tuple[float, float]:
     client = Client()
     with CaptureQueriesContext(connection) as captured:
         answer = client.get(address)
+        # Django empties its list of them at the next request.
+        statements = [query["sql"] for query in captured.captured_queries]
     assert answer.status_code == 200, address
 
     def run():
         with connection.cursor() as cursor:
-            for query in captured:
-                cursor.execute(query["sql"])
+            for statement in statements:
+                cursor.execute(statement)
                 cursor.fetchall()
 
     return seconds(lambda: client.get(address)), seconds(run)
