@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from .citations.symbols import parse_symbol
-from .models import AgendaItem, Citation, Document, Paragraph, Sponsorship, State, Subject
+from .models import AgendaItem, Citation, Document, Paragraph, Sponsorship, State, Subject, Vote
 from .models.documents import NEWEST_FIRST, Kind
+from .models.states import Choice
 from .reference.states import find_state
 
 # Longer words than anyone types; they would only cost time.
@@ -89,6 +90,13 @@ class DocumentFilter(django_filters.FilterSet):
     body = _filter(CheckedCharField, gettext_lazy("Issuing body"), "filter_body", max_length=40)
     kind = django_filters.ChoiceFilter(label=gettext_lazy("Kind"), choices=Kind, empty_label=gettext_lazy("any"))
     sponsor = _filter(StateField, gettext_lazy("Sponsor"), "filter_sponsor", max_length=100)
+    voter = _filter(StateField, gettext_lazy("State that voted"), "filter_voter", max_length=100)
+    vote = django_filters.ChoiceFilter(
+        label=gettext_lazy("How it voted"),
+        choices=Choice,
+        method="filter_vote",
+        empty_label=gettext_lazy("any"),
+    )
     subject = _filter(CheckedCharField, gettext_lazy("Subject"), "filter_subject", max_length=LONGEST_QUERY)
     year = _filter(YearField, gettext_lazy("Year"), "filter_year")
     cites = _filter(SymbolField, gettext_lazy("Cites"), "filter_cites", max_length=LONGEST_QUERY)
@@ -127,12 +135,16 @@ class DocumentFilter(django_filters.FilterSet):
 
     def active(self):
         """(name, label, value in words) of each filter that is set."""
-        words = {"kind": dict(Kind.choices), "held": dict(self.form.fields["held"].choices)}
+        words = {
+            "kind": dict(Kind.choices),
+            "vote": dict(Choice.choices),
+            "held": dict(self.form.fields["held"].choices),
+        }
         for name, value in self.form.cleaned_data.items():
             typed = self.data.get(name)
             if not typed or value in (None, ""):
                 continue
-            if name == "sponsor":
+            if name in ("sponsor", "voter"):
                 state = State.objects.filter(code=value).first()
                 typed = str(state or typed)
             yield name, self.form.fields[name].label, str(words.get(name, {}).get(typed, typed))
@@ -178,6 +190,19 @@ class DocumentFilter(django_filters.FilterSet):
 
     def filter_sponsor(self, queryset, name, value):
         return queryset.filter(pk__in=Sponsorship.objects.filter(state=value).values("document")) if value else queryset
+
+    def filter_voter(self, queryset, name, value):
+        """Documents on which the State voted, in the way that `vote` says where it says one."""
+        votes = Vote.objects.filter(state=value)
+        if choice := self.form.cleaned_data.get("vote"):
+            votes = votes.filter(choice=choice)
+        return queryset.filter(pk__in=votes.values("document")) if value else queryset
+
+    def filter_vote(self, queryset, name, value):
+        """Without a State: documents on which any State voted so."""
+        if not value or self.form.cleaned_data.get("voter"):
+            return queryset
+        return queryset.filter(Exists(Vote.objects.filter(document=OuterRef("pk"), choice=value)))
 
     def filter_subject(self, queryset, name, value):
         subjects = Subject.objects.filter(Q(heading__iexact=value) | Q(heading_zh=value))

@@ -2,14 +2,23 @@
 
 from django.urls import path
 
-from .views import agenda, documents, home, lists, states
+from .views import agenda, cite, documents, home, lists, neighbourhood, states, votes
 
 urlpatterns = [
     path("", home.HomeView.as_view(), name="home"),
+    path("cite/", cite.CiteView.as_view(), name="cite"),
     path("documents/", lists.DocumentListView.as_view(), name="document-list"),
+    path("documents/<path:path>/votes/", votes.VotesView.as_view(), name="document-votes"),
+    path(
+        "documents/<path:path>/neighbourhood/",
+        neighbourhood.NeighbourhoodView.as_view(),
+        name="document-neighbourhood",
+    ),
     path("documents/<path:path>/", documents.DocumentView.as_view(), name="document"),
     path("agenda/", agenda.AgendaView.as_view(), name="agenda"),
     path("agenda/<str:slug>/", agenda.ThreadView.as_view(), name="agenda-thread"),
     path("states/", states.StatesView.as_view(), name="states"),
     path("states/<str:code>/", states.StateView.as_view(), name="state"),
+    path("states/<str:code>/agreement/", states.AgreementsView.as_view(), name="state-agreements"),
+    path("states/<str:code>/agreement/<str:other>/", states.AgreementView.as_view(), name="state-agreement"),
 ]

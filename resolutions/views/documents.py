@@ -6,6 +6,7 @@ from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView, View
 
@@ -24,24 +25,32 @@ from .warnings import explain_warning
 CITING_SIZE = 30
 
 
-class DocumentView(View):
-    """The page of a symbol. Another spelling of it, or another address of the document, redirects here."""
+class SubPage:
+    """What every page under a document's address shares: finding the document."""
 
-    def get(self, request, path):
+    def find(self, path):
+        """The document at an address; a redirect where the address is another spelling of it; 404 where there is none."""
         document = Document.objects.filter(path=path).first()
-        if document is None:
-            return self._elsewhere(request, path)
-        page = HeldDocument if document.held else CitedDocument
-        return page.as_view()(request, document=document)
-
-    def _elsewhere(self, request, path):
-        """A redirect to the document that the address means, or 404."""
+        if document:
+            return document
         symbol = parse_symbol(path)
         document = Document.objects.at(path) or (Document.objects.at(symbol.path) if symbol else None)
         if document is None:
             raise Http404(str(symbol or path))
-        query = request.META.get("QUERY_STRING")
-        return redirect(document.get_absolute_url() + (f"?{query}" if query else ""))
+        query = self.request.META.get("QUERY_STRING")
+        url = reverse(self.request.resolver_match.view_name, args=[document.path])
+        return redirect(url + (f"?{query}" if query else ""))
+
+
+class DocumentView(SubPage, View):
+    """The page of a symbol. Another spelling of it, or another address of the document, redirects here."""
+
+    def get(self, request, path):
+        document = self.find(path)
+        if not isinstance(document, Document):
+            return document
+        page = HeldDocument if document.held else CitedDocument
+        return page.as_view()(request, document=document)
 
 
 class DocumentPage(TemplateView):
