@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from .views import agenda, cite, documents, home, lists, neighbourhood, states, votes
+from .views import (
+    agenda,
+    cite,
+    compare,
+    documents,
+    home,
+    lists,
+    neighbourhood,
+    requests,
+    reuse,
+    series,
+    states,
+    votes,
+)
 
 urlpatterns = [
     path("", home.HomeView.as_view(), name="home"),
@@ -15,6 +28,10 @@ urlpatterns = [
         name="document-neighbourhood",
     ),
     path("documents/<path:path>/", documents.DocumentView.as_view(), name="document"),
+    path("compare/", compare.CompareView.as_view(), name="compare"),
+    path("series/<path:path>/", series.SeriesView.as_view(), name="series"),
+    path("reuse/", reuse.ReuseView.as_view(), name="reuse"),
+    path("requests/", requests.RequestsView.as_view(), name="requests"),
     path("agenda/", agenda.AgendaView.as_view(), name="agenda"),
     path("agenda/<str:slug>/", agenda.ThreadView.as_view(), name="agenda-thread"),
     path("states/", states.StatesView.as_view(), name="states"),

@@ -262,10 +262,10 @@ def test_standard_input_is_read(db, monkeypatch):
 def test_an_error_while_saving_leaves_nothing_half_stored(ingest_text, monkeypatch):
     from django.db import DatabaseError
 
-    def fail(*arguments):
+    def fail(*arguments, **options):
         raise DatabaseError("disk full")
 
-    monkeypatch.setattr("resolutions.ingest.saving.refresh_facts", fail)
+    monkeypatch.setattr("resolutions.ingest.saving.refresh_document", fail)
     assert ingest_text(TEXT).files[0].result == "failed"
     assert not Document.objects.exists()
     assert not Source.objects.exists()

@@ -11,12 +11,21 @@ ROWS = [
     ["reference"],
     ["citations"],
     ["parsing"],
+    ["corrections", "comparing"],
     ["models"],
     ["ingest", "filters", "charts"],
+    ["exports", "editing"],
     ["views", "admin", "templatetags", "context_processors", "urls", "apps"],
     ["management"],
 ]
-PURE = {"reference": set(), "citations": set(), "parsing": {"charset_normalizer", "lxml"}, "charts": set()}
+PURE = {
+    "reference": set(),
+    "citations": set(),
+    "parsing": {"charset_normalizer", "lxml"},
+    "corrections": {"rapidfuzz"},
+    "comparing": {"rapidfuzz", "numpy", "scipy", "rjieba", "datasketch"},
+    "charts": set(),
+}
 HEIGHT = {room: height for height, row in enumerate(ROWS) for room in row}
 # What Django itself calls may name what it needs.
 FREE = {"apps", "migrations"}

@@ -1,5 +1,5 @@
-"""Editing what was parsed: documents with their texts, agenda, sponsors and citations."""
+"""Editing what was parsed: documents with their texts, agenda, sponsors and citations; corrections, review, upload."""
 
-from . import agenda, documents, texts
+from . import agenda, corrections, documents, relations, review, sources
 
-__all__ = ["agenda", "documents", "texts"]
+__all__ = ["agenda", "corrections", "documents", "relations", "review", "sources"]

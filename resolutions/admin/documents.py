@@ -1,93 +1,56 @@
-"""Documents in the admin: their facts, sponsors, agenda items, texts and addresses."""
+"""Documents in the admin: the list, and the pages on which they are corrected, joined, and seen through time."""
 
-from django import forms
-from django.contrib import admin
-from django.core.exceptions import ValidationError
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import Count
-from django.urls import reverse
-from django.utils.html import format_html, format_html_join
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.dateparse import parse_datetime
+from django.utils.html import format_html
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from resolutions.citations.symbols import parse_symbol
-from resolutions.ingest.saving import redirect, sort_key
-from resolutions.models import Alias, Citation, Document, Sponsorship, State, Subject, Vote
+from resolutions.editing.corrections import Refusal
+from resolutions.editing.history import restore, steps_of
+from resolutions.editing.permissions import may_move
+from resolutions.models import Citation, Document, State, Subject, Text, Vote
+
+from .bulk import ACTIONS
+from .completing import complete
+from .document_page import DocumentPage
+from .joining import join_documents
+from .text_page import TextPage
 
 
-class SponsorshipInline(admin.TabularInline):
-    model = Sponsorship
-    extra = 0
-    autocomplete_fields = ["state"]
+class ReadOnly(admin.ModelAdmin):
+    """Rows that follow from texts and corrections, or from the reference files: seen here, edited there."""
 
+    def has_add_permission(self, request):
+        return False
 
-class VoteInline(admin.TabularInline):
-    model = Vote
-    extra = 0
-    autocomplete_fields = ["state"]
-    classes = ["collapse"]
+    def has_change_permission(self, request, obj=None):
+        return False
 
-
-class AliasInline(admin.TabularInline):
-    model = Alias
-    extra = 0
-
-
-class DocumentForm(forms.ModelForm):
-    class Meta:
-        model = Document
-        fields = "__all__"  # noqa: DJ007 - the fieldsets below choose
-
-    def validate_unique(self):
-        """A symbol that others cite already is no clash: its page joins this one when it is saved."""
-        try:
-            self.instance.validate_unique(exclude=self._get_validation_exclusions() | {"symbol"})
-        except ValidationError as error:
-            self._update_errors(error)
-
-    def clean_symbol(self):
-        """The canonical spelling; empty is no symbol."""
-        words = self.cleaned_data["symbol"]
-        if not words:
-            return None
-        symbol = parse_symbol(words)
-        if symbol is None:
-            raise ValidationError(_("This is no symbol. Write it like A/RES/75/307."))
-        taken = Document.objects.at(symbol.path)
-        if taken and taken.pk != self.instance.pk and taken.held:
-            raise ValidationError(_("Another document whose text is held has this symbol already."))
-        return str(symbol)
+    def has_delete_permission(self, request, obj=None):
+        return False
 
 
 @admin.register(Document)
 class DocumentAdmin(admin.ModelAdmin):
-    form = DocumentForm
     list_display = ["label", "title", "kind", "session_label", "date", "held", "sample", "mention_count"]
     list_filter = ["held", "kind", "body", "sample", "session"]
     search_fields = ["symbol", "path", "title", "title_en"]
     date_hierarchy = "date"
-    autocomplete_fields = ["agenda_items", "subjects"]
-    readonly_fields = ["path", "held", "sample", "links", "source_text"]
-    inlines = [SponsorshipInline, VoteInline, AliasInline]
-    fieldsets = [
-        (None, {"fields": ["symbol", "title", "title_en", "links"]}),
-        (
-            _("Facts"),
-            {
-                "fields": [
-                    ("body", "kind"),
-                    ("session", "session_label"),
-                    ("date", "year"),
-                    ("meeting", "meeting_record", "committee"),
-                ]
-            },
-        ),
-        (_("Adoption"), {"fields": ["adoption", ("in_favour", "against", "abstaining", "not_voting"), "sdgs"]}),
-        (_("Agenda and subjects"), {"fields": ["agenda_items", "subjects"]}),
-        (_("Source text"), {"fields": ["source_text"], "classes": ["collapse"]}),
-        (_("Address"), {"fields": [("path", "held", "sample")]}),
-    ]
+    show_full_result_count = False
+    actions = ACTIONS
 
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(mention_total=Count("mentions"))
+
+    def has_add_permission(self, request):
+        return False
 
     @admin.display(description=_("symbol"), ordering="sort_key")
     def label(self, document):
@@ -97,76 +60,108 @@ class DocumentAdmin(admin.ModelAdmin):
     def mention_count(self, document):
         return document.mention_total
 
-    @admin.display(description=_("pages"))
-    def links(self, document):
-        if not document.pk:
-            return ""
-        rows = [(document.get_absolute_url(), _("public page"))]
-        rows += [
-            (
-                reverse("admin:resolutions_text_change", args=[text.pk]),
-                f"{_('paragraphs and footnotes')} ({text.language})",
-            )
-            for text in document.texts.all()
+    def get_urls(self):
+        pages = [
+            path("complete/<str:what>/", complete, name="resolutions_complete"),
+            path("<int:pk>/join/", self.admin_site.admin_view(self.join_view), name="resolutions_document_join"),
+            path(
+                "<int:pk>/restore/", self.admin_site.admin_view(self.restore_view), name="resolutions_document_restore"
+            ),
         ]
-        rows.append(
-            (f"{reverse('admin:resolutions_citation_changelist')}?text__document={document.pk}", _("citations"))
-        )
-        return format_html_join(" · ", '<a href="{}">{}</a>', rows)
+        return pages + super().get_urls()
 
-    @admin.display(description=_("source text"))
-    def source_text(self, document):
-        return format_html_join(
-            "", '<pre class="source">{}</pre>', ((text.source.raw,) for text in document.texts.select_related("source"))
-        )
+    def _document(self, request, pk) -> Document:
+        """The document, where the user may change it."""
+        if not str(pk).isdecimal():
+            raise Http404
+        document = get_object_or_404(Document, pk=pk)
+        if not self.has_change_permission(request, document):
+            raise PermissionDenied
+        return document
 
-    def save_model(self, request, document, form, change):
-        """A new symbol is a new address: the old one redirects, and who cited the symbol already leads here."""
-        if "symbol" in form.changed_data and document.symbol:
-            symbol = parse_symbol(document.symbol)
-            old = Document.objects.filter(pk=document.pk).values_list("path", flat=True).first()
-            if not change:
-                document.path = symbol.path
-            document.sort_key = sort_key(symbol)
-            standing = Document.objects.filter(path=symbol.path).exclude(pk=document.pk).first()
-            if standing:
-                standing.symbol = None
-                standing.path = f"{standing.path}~"
-                standing.save(update_fields=["symbol", "path"])
-            document.path = symbol.path
-            super().save_model(request, document, form, change)
-            if standing:
-                redirect(standing.path, document)
-                Alias.objects.filter(path=standing.path).delete()
-            Alias.objects.filter(path=document.path).delete()
-            if old and old != document.path:
-                Alias.objects.update_or_create(path=old, defaults={"document": document})
-            for half in symbol.halves:
-                redirect(half.path, document)
-            return
-        if not document.path:
-            document.path = f"unnumbered/{document.title[:60] or 'document'}"
-        super().save_model(request, document, form, change)
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        return DocumentPage(request, self._document(request, object_id), self.admin_site).respond()
+
+    def join_view(self, request, pk):
+        document = self._document(request, pk)
+        if not may_move(request.user):
+            raise PermissionDenied
+        return join_documents(request, document, self.admin_site)
+
+    def history_view(self, request, object_id, extra_context=None):
+        document = self._document(request, object_id)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": gettext("History of %(document)s") % {"document": document},
+            "document": document,
+            "opts": Document._meta,
+            "steps": steps_of(document),
+            "texts": document.texts.all(),
+        }
+        return TemplateResponse(request, "admin/editing/history.html", context)
+
+    def restore_view(self, request, pk):
+        """Back to the corrections of a moment; a POST."""
+        document = self._document(request, pk)
+        moment = parse_datetime(request.POST.get("moment", ""))
+        if request.method != "POST" or moment is None:
+            raise Http404
+        try:
+            changed = restore(document, moment)
+            messages.success(
+                request,
+                ngettext("%(count)s correction was restored.", "%(count)s corrections were restored.", changed)
+                % {"count": changed},
+            )
+        except Refusal as error:
+            messages.error(request, str(error))
+        return redirect(reverse("admin:resolutions_document_history", args=[pk]))
 
     class Media:
         css = {"all": ["css/admin.css"]}
 
 
-@admin.register(Citation)
-class CitationAdmin(admin.ModelAdmin):
-    list_display = ["words", "document", "place", "target", "pinpoint", "date"]
-    list_filter = ["origin", ("target", admin.EmptyFieldListFilter)]
-    search_fields = ["words", "target__symbol", "text__document__symbol", "text__document__title"]
-    autocomplete_fields = ["target"]
-    fields = [("words", "place"), "context", "target", "pinpoint", "date"]
-    readonly_fields = ["words", "place", "context"]
-    list_select_related = ["text__document", "target", "paragraph", "footnote"]
-
-    def lookup_allowed(self, lookup, value, request):
-        return lookup == "text__document" or super().lookup_allowed(lookup, value, request)
+@admin.register(Text)
+class TextAdmin(admin.ModelAdmin):
+    list_display = ["document", "language", "title", "source"]
+    list_filter = ["language", "source__style"]
+    search_fields = ["document__symbol", "document__title", "title"]
+    list_select_related = ["document", "source"]
+    actions = None
 
     def has_add_permission(self, request):
         return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        if not str(object_id).isdecimal():
+            raise Http404
+        text = get_object_or_404(Text.objects.select_related("document", "source"), pk=object_id)
+        if not self.has_change_permission(request, text):
+            raise PermissionDenied
+        return TextPage(request, text, self.admin_site).respond()
+
+    def history_view(self, request, object_id, extra_context=None):
+        text = get_object_or_404(Text, pk=object_id)
+        return redirect(reverse("admin:resolutions_document_history", args=[text.document_id]))
+
+
+@admin.register(Citation)
+class CitationAdmin(ReadOnly):
+    """Every mention; a click leads to where it can be corrected."""
+
+    list_display = ["words", "document", "place", "target", "pinpoint", "date", "edit"]
+    list_filter = [("target", admin.EmptyFieldListFilter)]
+    search_fields = ["words", "target__symbol", "text__document__symbol", "text__document__title"]
+    list_select_related = ["text__document", "target", "paragraph", "footnote"]
+    show_full_result_count = False
+    fields = [("words", "place"), "context", "target", "pinpoint", "date"]
+    readonly_fields = ["place", "context"]
+
+    def lookup_allowed(self, lookup, value, request):
+        return lookup == "text__document" or super().lookup_allowed(lookup, value, request)
 
     @admin.display(description=_("document"), ordering="text__document__sort_key")
     def document(self, citation):
@@ -176,31 +171,44 @@ class CitationAdmin(admin.ModelAdmin):
     def place(self, citation):
         return citation.anchor
 
+    @admin.display(description=_("correct"))
+    def edit(self, citation):
+        address = reverse("admin:resolutions_text_change", args=[citation.text_id])
+        anchor = f"fn{citation.footnote.mark}" if citation.footnote else citation.anchor
+        return format_html('<a href="{}?at={}">{}</a>', address, anchor, _("correct"))
+
     @admin.display(description=_("sentence"))
     def context(self, citation):
         return format_html("{}<mark>{}</mark>{}", *citation.sentence)
 
-    def save_model(self, request, citation, form, change):
-        if form.changed_data:
-            citation.origin = "editor"
-        super().save_model(request, citation, form, change)
+
+@admin.register(Vote)
+class VoteAdmin(ReadOnly):
+    """Who voted how, by the record of the roll call."""
+
+    list_display = ["name", "state", "choice", "document"]
+    list_filter = ["choice"]
+    search_fields = ["name", "state__code", "state__name_zh", "state__name_en", "document__symbol"]
+    list_select_related = ["state", "document"]
+
+    def lookup_allowed(self, lookup, value, request):
+        return lookup == "document" or super().lookup_allowed(lookup, value, request)
 
 
 @admin.register(State)
-class StateAdmin(admin.ModelAdmin):
+class StateAdmin(ReadOnly):
+    """States are those of the reference file."""
+
     list_display = ["code", "name_zh", "name_en", "region_zh", "historical"]
     search_fields = ["code", "name_zh", "name_en"]
     list_filter = ["region", "historical"]
-    readonly_fields = ["code"]
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
 
 @admin.register(Subject)
 class SubjectAdmin(admin.ModelAdmin):
     list_display = ["heading", "heading_zh"]
     search_fields = ["heading", "heading_zh"]
+    readonly_fields = ["heading"]
+
+    def has_add_permission(self, request):
+        return False

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from resolutions.reference.bodies import body_names
 
@@ -183,15 +184,15 @@ def _decide(item: Numbered, text: str, body: str | None) -> Symbol | None:
     number = re.sub(r"\s+", "", document_number(item.number))
     shape = "serial" if re.search(r"\(\d{4}\)", number) else "old" if "(" in number else "pair"
     if shape == "serial":
-        return _symbol(canonical(number, "S", item.kind))
+        return _symbol(number, "S", item.kind)
     if shape == "old":
-        return _symbol(canonical(number, "E" if item.body == "E" else "A", item.kind))
+        return _symbol(number, "E" if item.body == "E" else "A", item.kind)
     session = number.split("/")[0]
     named = item.body
     if YEAR.fullmatch(session):
         if named in (None, "A", "S", "A/HRC"):
             named = "E"
-        return _symbol(canonical(number, named, item.kind))
+        return _symbol(number, named, item.kind)
     if named in ("S", "E", "E/CN.4", "T"):
         # These bodies have no numbers of this shape: the name belongs to something else.
         named = None
@@ -205,9 +206,11 @@ def _decide(item: Numbered, text: str, body: str | None) -> Symbol | None:
     if not item.body_is_said:
         named = settle_body(named, number, item.date)
     if named in ("E/CN.7", "E/CN.15"):
-        return _symbol(f"{named}/{item.kind}/{number}")
-    return _symbol(canonical(number, named, item.kind)) if named else None
+        return parse_symbol(f"{named}/{item.kind}/{number}")
+    return _symbol(number, named, item.kind) if named else None
 
 
-def _symbol(text: str | None) -> Symbol | None:
+@lru_cache(maxsize=20_000)
+def _symbol(number: str, body: str, kind: str) -> Symbol | None:
+    text = canonical(number, body, kind)
     return parse_symbol(text) if text else None

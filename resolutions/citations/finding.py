@@ -37,6 +37,12 @@ RELATIVE = re.compile(
     re.I,
 )
 SAME_AGAIN = re.compile(r"同上|Ibid\.?", re.I)
+# Every symbol has a slash, every number of a resolution a slash or a bracket.
+SIGNS = ("/", "(", "（", "／", "⁄", "∕")
+# What each number of a resolution has: 70/1, 1325 (2000), 217 A (III), S-32/1
+NUMBER_SHAPE = re.compile(r"\d\s?(?:[A-Z]\s?)?[/(]")
+# Where a symbol may begin: capitals that lead to a slash.
+SYMBOL_START = re.compile(r"[A-Z][A-Z.\d()]*/")
 URL = re.compile(r"(?:https?://|www\.)[^\s，。；、）)》]{1,400}|[\w.\-]{1,64}@[\w.\-]{1,64}")
 
 
@@ -50,11 +56,19 @@ def find_citations(
 ) -> list[Mention]:
     """Mentions in order of the text, none overlapping. `body` is the prefix of the citing document's body;
     `previous` what `同上` stands for."""
-    folded = URL.sub(lambda m: "\x00" * len(m[0]), fold(text))
-    mentions = list(_written_out(folded, text))
+    if not any(sign in text for sign in SIGNS) and not previous:
+        return []
+    folded = fold(text)
+    if "://" in folded or "www." in folded or "@" in folded:
+        folded = URL.sub(lambda m: "\x00" * len(m[0]), folded)
+    mentions = list(_written_out(folded, text)) if "/" in folded else []
     taken = [(m.start, m.end) for m in mentions]
     numbered = (
-        chinese.find_numbered(folded, body) if language == "zh" else western.find_numbered(folded, body, language)
+        []
+        if not NUMBER_SHAPE.search(folded)
+        else (
+            chinese.find_numbered(folded, body) if language == "zh" else western.find_numbered(folded, body, language)
+        )
     )
     for found in numbered:
         if not any(found.start < end and start < found.end for start, end in taken):
@@ -62,16 +76,22 @@ def find_citations(
     mentions.sort(key=lambda m: m.start)
     if previous and not mentions and (again := SAME_AGAIN.match(text)):
         mentions = [Mention(previous, again[0], 0, again.end())]
-    ends = [m.start for m in mentions[1:]] + [len(text)] if mentions else []
-    return [
-        replace(m, pinpoint=read_pinpoint(text[m.end : min(until, m.end + 80)]) or m.pinpoint)
-        for m, until in zip(mentions, ends, strict=True)
-    ]
+    if not mentions:
+        return []
+    ends = [m.start for m in mentions[1:]] + [len(text)]
+    pins = (read_pinpoint(text[m.end : min(until, m.end + 80)]) for m, until in zip(mentions, ends, strict=True))
+    return [replace(m, pinpoint=pin) if pin else m for m, pin in zip(mentions, pins, strict=True)]
 
 
 def _written_out(folded: str, text: str):
     """Mentions of symbols in full, and of the addenda and corrigenda that follow one."""
-    for match in SYMBOL.finditer(folded):
+    done = 0
+    for begin in SYMBOL_START.finditer(folded):
+        # Of the letters before the slash the symbol may begin with the last (本A/75/1).
+        match = SYMBOL.match(folded, begin.start()) if begin.start() >= done else None
+        if match is None:
+            continue
+        done = match.end()
         words = match["symbol"].rstrip(".-")
         symbol = parse_symbol(words)
         while symbol is None and "/" in words:

@@ -11,7 +11,7 @@ from resolutions.models import Document
 from resolutions.parsing import ParsedDocument
 from resolutions.parsing.catalogue import read_catalogue
 
-from .facts import refresh_facts
+from .effective import refresh_document
 
 # Parts of a record that a text alone can have.
 TEXT_ONLY = {"paragraphs", "footnotes", "citations", "warnings", "source", "head", "formula"}
@@ -79,4 +79,4 @@ def _keep(symbol: str, record: dict, counts: Enriched, dry_run: bool):
         if not dry_run:
             with transaction.atomic():
                 document.catalogue = record
-                refresh_facts(document)
+                refresh_document(document)

@@ -7,34 +7,45 @@ import unicodedata
 from django.utils.text import slugify
 
 from resolutions.citations.symbols import parse_symbol
-from resolutions.models import AgendaItem, AgendaThread, Document, Sponsorship, State, Subject, Vote
+from resolutions.models import AgendaItem, AgendaThread, Document, Sponsorship, State, Subject, ThreadSpelling, Vote
 from resolutions.reference.subjects import find_subject
 
 LANGUAGES = ["zh", "en", "fr", "es", "ru", "ar"]
 
 
-def refresh_facts(document: Document):
-    """Nothing; the document's fields, agenda items, sponsors and subjects are those its texts state."""
-    texts = sorted(document.texts.all(), key=lambda text: LANGUAGES.index(text.language))
-    records = [text.record for text in texts]
-    document.held = bool(texts)
-    titles = {text.language: text.title for text in texts if text.title}
+def decide_fields(document: Document, records: list[dict]):
+    """Nothing; the document's fields are those its texts state. Records in the languages' order; not saved."""
+    titles = {record["language"]: record["title"][:600] for record in records if record.get("title")}
+    document.held = bool(records)
     document.title = titles.get("zh") or next(
         (titles[code] for code in LANGUAGES if code != "en" and code in titles), ""
     )
     document.title_en = titles.get("en", "")
     if document.catalogue:
         # The UN's own record comes last: what the texts say is nearer to the document.
-        records.append(document.catalogue)
+        records = [*records, document.catalogue]
         document.title_en = document.title_en or (document.catalogue["title"] or "")[:600]
     if records:
         _set_fields(document, records)
-    document.save()
+
+
+def decide_relations(document: Document, records: list[dict]):
+    """Nothing; the saved document's agenda items, sponsors and subjects are those of the records."""
     document.agenda_items.set(_agenda_items(document, records))
-    first = lambda name: next((record[name] for record in records if record.get(name)), None) or []  # noqa: E731
-    _set_sponsors(document, first("sponsors"), first("additional_sponsors"))
+    _set_sponsors(document, first_of(records, "sponsors"), first_of(records, "additional_sponsors"))
     _set_votes(document, _roll_call(records))
-    document.subjects.set(_subjects(first("subjects")))
+    document.subjects.set(_subjects(first_of(records, "subjects")))
+
+
+def first_of(records: list[dict], name: str) -> list:
+    """A list of the first record that has any members of it."""
+    return next((record[name] for record in records if record.get(name)), [])
+
+
+def set_year(document: Document):
+    """Nothing; the year is that of the date, else of the symbol."""
+    symbol = parse_symbol(document.symbol) if document.symbol else None
+    document.year = document.date.year if document.date else symbol.year if symbol else None
 
 
 def _set_fields(document: Document, records: list[dict]):
@@ -47,7 +58,7 @@ def _set_fields(document: Document, records: list[dict]):
     document.session = first("session") or document.session
     document.session_label = first("session_label") or document.session_label or str(document.session or "")
     document.date = dt.date.fromisoformat(date) if date else None
-    document.year = document.date.year if document.date else symbol.year if symbol else None
+    set_year(document)
     document.meeting = first("meeting")
     document.committee = first("committee") or ""
     document.meeting_record = (first("meeting_record") or "")[:100]
@@ -180,12 +191,20 @@ def find_thread(title: str, language: str) -> AgendaThread:
     if thread:
         _name_thread(thread, title, language)
         return thread
+    spelling = ThreadSpelling.objects.filter(key=key).select_related("thread").first()
+    if spelling:
+        return spelling.thread
+    names = {"title_en": title[:400]} if language == "en" else {"title": title[:400]}
+    return AgendaThread.objects.create(key=key, slug=free_slug(title), **names)
+
+
+def free_slug(title: str) -> str:
+    """An address for a thread of this title that no other has."""
     slug = slugify(title, allow_unicode=True)[:80].strip("-") or "item"
     unique, n = slug, 2
-    while AgendaThread.objects.filter(slug=unique).exists():
+    while AgendaThread.objects.filter(slug=unique).exists() or ThreadSpelling.objects.filter(slug=unique).exists():
         unique, n = f"{slug}-{n}", n + 1
-    names = {"title_en": title[:400]} if language == "en" else {"title": title[:400]}
-    return AgendaThread.objects.create(key=key, slug=unique, **names)
+    return unique
 
 
 def _name_thread(thread: AgendaThread, title: str, language: str):

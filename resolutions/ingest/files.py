@@ -37,6 +37,25 @@ def find_files(paths: list[str]) -> Iterator[SourceFile]:
             yield from _find(Path(path), named=True)
 
 
+def find_uploaded(name: str, data: bytes) -> Iterator[SourceFile]:
+    """The files in one that was uploaded: itself, or those of an archive."""
+    suffix = Path(name).suffix.lower()
+    if suffix == ARCHIVE:
+        yield from _unpack(Path(name), io.BytesIO(data))
+    elif suffix in SUFFIXES:
+        yield _read_stream(io.BytesIO(data), name)
+    else:
+        yield _unread(name, suffix)
+
+
+def _unread(name: str, suffix: str) -> SourceFile:
+    return SourceFile(
+        name,
+        problem=_("files of this kind (%(suffix)s) are not read") % {"suffix": suffix or name},
+        remedy=_("Give text as .txt or .md, the UN’s XML as .xml, or a zip archive of such files."),
+    )
+
+
 def _find(path: Path, named: bool) -> Iterator[SourceFile]:
     name = str(path)
     try:
@@ -54,11 +73,7 @@ def _find(path: Path, named: bool) -> Iterator[SourceFile]:
     elif path.suffix.lower() in SUFFIXES:
         yield _read(path)
     elif named:
-        yield SourceFile(
-            name,
-            problem=_("files of this kind (%(suffix)s) are not read") % {"suffix": path.suffix or path.name},
-            remedy=_("Give text as .txt or .md, the UN’s XML as .xml, or a zip archive of such files."),
-        )
+        yield _unread(name, path.suffix or path.name)
 
 
 def _walk(folder: Path) -> Iterator[SourceFile]:
@@ -96,10 +111,10 @@ def _too_large(name: str) -> SourceFile:
     )
 
 
-def _unpack(path: Path) -> Iterator[SourceFile]:
+def _unpack(path: Path, stream: io.BytesIO | None = None) -> Iterator[SourceFile]:
     """The text files in an archive, read without ever writing one to disk."""
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(stream or path) as archive:
             yield from _members(archive, path)
     except (zipfile.BadZipFile, OSError, EOFError) as error:
         yield SourceFile(

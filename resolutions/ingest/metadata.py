@@ -54,6 +54,7 @@ def read_metadata(path: str) -> dict[str, dict[str, str]]:
 
 def apply_metadata(document: ParsedDocument, values: dict[str, str]):
     """Nothing; what the row states takes the place of what the text states."""
+    document.source.given = document.source.given | values
     for name in ("title", "kind", "body", "language"):
         if name in values:
             setattr(document, name, values[name])
@@ -74,6 +75,7 @@ def set_symbol(document: ParsedDocument, words: str):
     if symbol is None:
         raise ValueError(_("%(symbol)s is no symbol.") % {"symbol": words})
     document.symbol = str(symbol)
+    document.source.given = document.source.given | {"symbol": str(symbol)}
     document.aliases = [str(half) for half in symbol.halves]
     document.body = document.body or symbol.body
     if document.session is None:

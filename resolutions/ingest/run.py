@@ -8,12 +8,16 @@ from itertools import islice
 from pathlib import Path
 
 from django.db import DatabaseError
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from resolutions.models import AgendaThread
 from resolutions.parsing import ParsedDocument, SourceError, parse_source
 
 from .files import SourceFile, find_files
 from .metadata import apply_metadata, row_for, set_symbol
+from .relations import relate
+from .review import review_threads
 from .saving import save_record
 
 
@@ -53,6 +57,7 @@ class Report:
 def ingest(
     paths: list[str],
     *,
+    files: Iterator[SourceFile] | None = None,
     symbol: str | None = None,
     metadata: dict[str, dict[str, str]] | None = None,
     jobs: int = 1,
@@ -60,13 +65,17 @@ def ingest(
     sample: bool = False,
     on_result: Callable[[FileResult], None] = lambda result: None,
 ) -> Report:
-    """The report of reading all files below the paths. One file that fails stops no other."""
+    """The report of reading all files below the paths, or those given. One file that fails stops no other."""
     report = Report()
+    newest = AgendaThread.objects.aggregate(newest=Max("pk"))["newest"] or 0
     claimed: dict[tuple[str, str], str] = {}
-    for file, parsed in parse_all(find_files(paths), jobs):
+    for file, parsed in parse_all(files or find_files(paths), jobs):
         result = _take(file, parsed, symbol, metadata or {}, claimed, dry_run, sample)
         report.files.append(result)
         on_result(result)
+    if not dry_run:
+        relate([file.path for file in report.files if file.path and file.result in ("added", "updated")])
+        review_threads(list(AgendaThread.objects.filter(pk__gt=newest)))
     return report
 
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from django.db import transaction
 from django.utils.text import slugify
 
-from resolutions.citations.symbols import Symbol, parse_symbol
-from resolutions.models import Alias, Citation, Document, Footnote, Paragraph, Source, Text
-from resolutions.models.documents import Kind
+from resolutions.citations.symbols import parse_symbol
+from resolutions.models import Alias, Correction, Document, Source, Text
 from resolutions.parsing import PARSER_VERSION, ParsedDocument
 
-from .facts import refresh_facts
+from .addresses import documents_for, give_way, merge_into, move_text
+from .effective import refresh_document
 
 PROVISIONAL = "unnumbered"
 
@@ -26,29 +26,29 @@ class Outcome:
     warnings: list[dict] = field(default_factory=list)
 
 
-def save_record(record: ParsedDocument, *, sample: bool = False, dry_run: bool = False) -> Outcome:
-    """The outcome; the text and its facts are stored, or nothing is. Mentioned documents come to exist with it."""
+def save_record(record: ParsedDocument, *, sample: bool = False, dry_run: bool = False, again: bool = False) -> Outcome:
+    """The outcome; the text and its facts are stored, or nothing is. Mentioned documents come to exist with it.
+
+    `again` stores bytes that are known already: the parser read something else in them.
+    """
     with transaction.atomic():
-        outcome = _save(record, sample)
+        outcome = _save(record, sample, again)
         if dry_run:
             transaction.set_rollback(True)
     return outcome
 
 
-def _save(record: ParsedDocument, sample: bool) -> Outcome:
+def _save(record: ParsedDocument, sample: bool, again: bool) -> Outcome:
     known = Text.objects.select_related("document", "source").filter(source__sha256=record.source.sha256).first()
-    if known and _is_same(known, record):
+    if known and not again and _is_same(known, record):
         return Outcome("unchanged", known.document.symbol, known.document.path, known.record.get("warnings", []))
     plain = record.as_dict()
     document = _document_for(record, known, sample)
     text = Text.objects.select_related("source").filter(document=document, language=record.language).first()
     result = "updated" if text or known else "added"
-    if text:
-        _clear_parts(text)
+    before = text.parsed_record if text else None
     text = _store_text(text, document, record, plain)
-    targets = documents_for([c.symbol for c in record.citations if c.symbol], sample)
-    _store_parts(text, record, targets)
-    refresh_facts(document)
+    refresh_document(document, fresh={text.pk: before}, sample=sample)
     return Outcome(result, document.symbol, document.path, plain["warnings"])
 
 
@@ -57,9 +57,9 @@ def _is_same(known: Text, record: ParsedDocument) -> bool:
     return (
         known.source.parser_version == PARSER_VERSION
         and known.language == record.language
-        and (record.symbol is None or record.symbol == known.document.symbol)
-        and known.record.get("title") == record.title
-        and known.record.get("date") == (record.date.isoformat() if record.date else None)
+        and record.symbol in (None, known.parsed_record.get("symbol"), known.document.symbol)
+        and known.parsed_record.get("title") == record.title
+        and known.parsed_record.get("date") == (record.date.isoformat() if record.date else None)
     )
 
 
@@ -68,7 +68,10 @@ def _is_same(known: Text, record: ParsedDocument) -> bool:
 
 def _document_for(record: ParsedDocument, known: Text | None, sample: bool) -> Document:
     """The document that the record belongs to, made where there is none."""
+    if corrected := _corrected_document(record, known):
+        return corrected
     if record.symbol:
+        give_way(parse_symbol(record.symbol))
         document = documents_for([record.symbol], sample)[record.symbol]
         if sample and not document.held:
             document.sample = True
@@ -85,6 +88,27 @@ def _document_for(record: ParsedDocument, known: Text | None, sample: bool) -> D
     return Document.objects.create(
         path=_free_path(record), kind=record.kind, body=record.body or "", sort_key="~", sample=sample
     )
+
+
+def _corrected_document(record: ParsedDocument, known: Text | None) -> Document | None:
+    """The document of these bytes, or of a file of this name, whose symbol an editor put in the place of the record's."""
+    corrections = Correction.objects.filter(subject="document", field="symbol").select_related("document")
+    if known:
+        corrections = corrections.filter(document=known.document)
+    elif record.source.name != "-":
+        texts = {"source__name": record.source.name, "language": record.language}
+        corrections = corrections.filter(document__texts__in=Text.objects.filter(**texts))
+    else:
+        return None
+    for correction in corrections:
+        if known or (correction.found == record.symbol and (record.symbol or _stood_at(correction.document, record))):
+            return correction.document
+    return None
+
+
+def _stood_at(document: Document, record: ParsedDocument) -> bool:
+    """True where the record's provisional address leads to the document."""
+    return document.aliases.filter(path__startswith=provisional_path(record)).exists()
 
 
 def _provisional_of(record: ParsedDocument) -> Document | None:
@@ -114,89 +138,6 @@ def _free_path(record: ParsedDocument) -> str:
     return f"{path}-{hashlib.sha256((record.source.name + record.source.sha256).encode()).hexdigest()[:6]}"
 
 
-def documents_for(symbols: list[str], sample: bool = False) -> dict[str, Document]:
-    """Documents by symbol, made where there are none; a joint symbol's halves lead to it. Four queries at most."""
-    wanted: dict[str, Symbol] = {}
-    for words in dict.fromkeys(symbols):
-        symbol = parse_symbol(words)
-        if symbol:
-            wanted[words] = symbol
-    paths = {symbol.path: words for words, symbol in wanted.items()}
-    found = {paths[document.path]: document for document in Document.objects.filter(path__in=paths)}
-    for alias in Alias.objects.filter(path__in=paths).select_related("document"):
-        found[paths[alias.path]] = alias.document
-    missing = [symbol for words, symbol in wanted.items() if words not in found]
-    made = Document.objects.bulk_create([_stub(symbol, sample) for symbol in missing])
-    found |= {paths[document.path]: document for document in made}
-    for symbol in missing:
-        for half in symbol.halves:
-            redirect(half.path, found[paths[symbol.path]])
-    return found
-
-
-def _stub(symbol: Symbol, sample: bool) -> Document:
-    """A document that is only cited, with what its symbol tells."""
-    return Document(
-        symbol=str(symbol),
-        path=symbol.path,
-        body=symbol.body or "",
-        kind=symbol.kind if symbol.kind in Kind.values else Kind.OTHER,
-        session=symbol.session,
-        session_label=symbol.session_label or "",
-        year=symbol.year,
-        sort_key=sort_key(symbol),
-        # Sessions and years that no real document has yet: the sample's own.
-        sample=sample and ((symbol.session or 0) > 800 or (symbol.year or 0) > 2800),
-    )
-
-
-def sort_key(symbol: Symbol) -> str:
-    """The symbol's natural order as text that any database sorts: 75/9 before 75/10."""
-    key = symbol.sort_key
-    if isinstance(key, str):
-        return key[:300]
-    return "/".join(str(part).zfill(6) if isinstance(part, int) else str(part) for part in _flat(key))[:300]
-
-
-def _flat(key):
-    for part in key:
-        if isinstance(part, tuple | list):
-            yield from _flat(part)
-        else:
-            yield part
-
-
-def redirect(path: str, document: Document):
-    """Nothing; the address leads to the document from now on, and what stood there joins it.
-
-    A text that would displace the document's own stays where it is.
-    """
-    standing = Document.objects.filter(path=path).first()
-    if standing is None:
-        Alias.objects.update_or_create(path=path, defaults={"document": document})
-    elif standing.pk != document.pk:
-        languages = set(document.texts.values_list("language", flat=True))
-        if not languages & set(standing.texts.values_list("language", flat=True)):
-            merge_into(document, standing)
-
-
-def merge_into(document: Document, other: Document):
-    """Nothing; mentions, addresses and texts of `other` become the document's, and `other` is gone.
-
-    Of two texts in one language the one of `other` stays.
-    """
-    Citation.objects.filter(target=other).update(target=document)
-    other.aliases.update(document=document)
-    texts = list(other.texts.select_related("source"))
-    for text in texts:
-        _move_text(text, document)
-    path = other.path
-    other.delete()
-    Alias.objects.update_or_create(path=path, defaults={"document": document})
-    if texts:
-        refresh_facts(document)
-
-
 def _move(text: Text, document: Document):
     """Nothing; a text whose bytes came again under another symbol is that document's; a page without a symbol of its
     own goes with it."""
@@ -204,19 +145,8 @@ def _move(text: Text, document: Document):
     if old.symbol is None:
         merge_into(document, old)
     else:
-        _move_text(text, document)
-        refresh_facts(old)
-
-
-def _move_text(text: Text, document: Document):
-    """Nothing; the text is the document's, in place of one in its language."""
-    replaced = document.texts.filter(language=text.language).select_related("source").first()
-    if replaced and replaced.pk != text.pk:
-        source = replaced.source
-        replaced.delete()
-        source.delete()
-    text.document = document
-    text.save(update_fields=["document"])
+        move_text(text, document)
+        refresh_document(old)
 
 
 # --- the text's parts -------------------------------------------------------------------------------------------
@@ -226,76 +156,10 @@ def _store_text(text: Text | None, document: Document, record: ParsedDocument, p
     source = text.source if text else Source()
     source.name, source.sha256 = record.source.name, record.source.sha256
     source.encoding, source.style, source.raw = record.source.encoding, record.source.style, record.source.text
-    source.parser_version = PARSER_VERSION
+    source.parser_version, source.given = PARSER_VERSION, record.source.given
     source.save()
     text = text or Text(document=document, language=record.language)
-    text.source, text.record = source, plain
-    text.title, text.head, text.formula = (record.title or "")[:600], record.head, record.formula[:200]
+    text.source, text.parsed = source, plain
+    text.head, text.formula = record.head, record.formula[:200]
     text.save()
     return text
-
-
-def _clear_parts(text: Text):
-    """Nothing; the text has no paragraphs, footnotes and citations any more."""
-    text.citations.all().delete()
-    text.paragraphs.all().delete()
-    text.footnotes.all().delete()
-
-
-def _store_parts(text: Text, record: ParsedDocument, targets: dict[str, Document]):
-    """Nothing; paragraphs, footnotes and citations of the text are those of the record (three statements)."""
-    paragraphs = Paragraph.objects.bulk_create(
-        Paragraph(
-            text=text,
-            position=n,
-            anchor=paragraph.id,
-            kind=paragraph.kind,
-            number=paragraph.number or "",
-            level=paragraph.level,
-            verb=(paragraph.verb or "")[:80],
-            words=paragraph.text,
-            notes=[{"mark": note.mark, "offset": note.offset} for note in paragraph.notes],
-        )
-        for n, paragraph in enumerate(record.paragraphs)
-    )
-    anchors: set[str] = set()
-    footnotes = Footnote.objects.bulk_create(
-        Footnote(text=text, position=n, anchor=_note_anchor(note.mark, anchors), mark=note.mark[:10], words=note.text)
-        for n, note in enumerate(record.footnotes)
-    )
-    by_paragraph = {paragraph.anchor: paragraph for paragraph in paragraphs}
-    by_note: dict[str, list[Footnote]] = {}
-    for footnote in footnotes:
-        by_note.setdefault(f"fn{footnote.mark}", []).append(footnote)
-    rows = []
-    for n, citation in enumerate(record.citations):
-        note = next(
-            (f for f in by_note.get(citation.where, []) if f.words[citation.start : citation.end] == citation.text),
-            None,
-        )
-        rows.append(
-            Citation(
-                text=text,
-                position=n,
-                paragraph=by_paragraph.get(citation.where),
-                footnote=note,
-                start=citation.start,
-                end=citation.end,
-                words=citation.text[:300],
-                target=targets.get(citation.symbol),
-                pinpoint=(citation.pinpoint or "")[:200],
-                date=citation.date,
-                origin=Citation.Origin.NAME if citation.by == "name" else Citation.Origin.PARSER,
-            )
-        )
-    Citation.objects.bulk_create(rows)
-
-
-def _note_anchor(mark: str, taken: set[str]) -> str:
-    """`fn-9`; `fn-star` for *; a second note of the same mark gets `fn-9-2`."""
-    name = f"fn-{mark.replace('*', 'star')}"
-    unique, n = name, 2
-    while unique in taken:
-        unique, n = f"{name}-{n}", n + 1
-    taken.add(unique)
-    return unique[:60]

@@ -1,24 +1,37 @@
 """What the database holds, one noun a file."""
 
-from .agenda import AgendaItem, AgendaThread
+from .agenda import AgendaItem, AgendaThread, ThreadSpelling
 from .citations import Citation
+from .corrections import Correction
 from .documents import Alias, Document
+from .relations import Relation
+from .requests import ReportRequest
+from .review import ReviewItem
 from .states import Sponsorship, State, Vote
 from .subjects import Subject
 from .texts import Footnote, Paragraph, Source, Text
+from .uploads import Upload
+from .wordings import WordingBand
 
 __all__ = [
     "AgendaItem",
     "AgendaThread",
     "Alias",
     "Citation",
+    "Correction",
     "Document",
     "Footnote",
     "Paragraph",
+    "Relation",
+    "ReportRequest",
+    "ReviewItem",
     "Source",
     "Sponsorship",
     "State",
     "Subject",
     "Text",
+    "ThreadSpelling",
+    "Upload",
     "Vote",
+    "WordingBand",
 ]

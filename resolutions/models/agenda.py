@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Count, Max, Min, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 
 from .languages import in_readers_language
 
@@ -29,6 +30,8 @@ class AgendaThread(models.Model):
         "self", models.SET_NULL, null=True, blank=True, related_name="children", verbose_name=_("item it stands under")
     )
 
+    history = HistoricalRecords()
+
     objects = AgendaThreadQuerySet.as_manager()
 
     class Meta:
@@ -41,6 +44,23 @@ class AgendaThread(models.Model):
 
     def get_absolute_url(self):
         return reverse("agenda-thread", args=[self.slug])
+
+
+class ThreadSpelling(models.Model):
+    """A title that was another thread until an editor joined the two: texts that print it belong to this thread."""
+
+    key = models.CharField(max_length=400, unique=True, editable=False)
+    slug = models.CharField(_("address"), max_length=120, unique=True)
+    title = models.CharField(_("title"), max_length=400)
+    thread = models.ForeignKey(AgendaThread, models.CASCADE, related_name="spellings", verbose_name=_("agenda thread"))
+
+    class Meta:
+        ordering = ["title"]
+        verbose_name = _("other title of a thread")
+        verbose_name_plural = _("other titles of a thread")
+
+    def __str__(self):
+        return self.title
 
 
 class AgendaItem(models.Model):

@@ -6,6 +6,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+from simple_history.models import HistoricalRecords
 
 from resolutions.citations.symbols import parse_symbol
 
@@ -100,11 +101,13 @@ class Document(models.Model):
         "resolutions.Subject", related_name="documents", blank=True, verbose_name=_("subjects")
     )
     updated_at = models.DateTimeField(auto_now=True)
+    history = HistoricalRecords(excluded_fields=["sort_key", "updated_at"])
 
     objects = DocumentQuerySet.as_manager()
 
     class Meta:
         ordering = NEWEST_FIRST
+        permissions = [("move_document", "Can give symbols, join documents and agenda threads")]
         verbose_name = _("document")
         verbose_name_plural = _("documents")
 
@@ -149,6 +152,11 @@ class Alias(models.Model):
 
     path = models.CharField(_("address"), max_length=250, unique=True)
     document = models.ForeignKey(Document, models.CASCADE, related_name="aliases", verbose_name=_("document"))
+    former = models.BooleanField(
+        _("wrong symbol"),
+        default=False,
+        help_text=_("The symbol proved wrong: the address gives way when the document comes that bears it."),
+    )
 
     class Meta:
         ordering = ["path"]

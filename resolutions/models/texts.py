@@ -18,6 +18,7 @@ class Source(models.Model):
     style = models.CharField(_("state of extraction"), max_length=20)
     raw = models.TextField(_("source text"))
     parser_version = models.PositiveIntegerField(_("parser version"))
+    given = models.JSONField(_("what was said of the file"), default=dict, blank=True, editable=False)
     ingested_at = models.DateTimeField(_("ingested at"), auto_now=True)
 
     class Meta:
@@ -35,7 +36,7 @@ class Source(models.Model):
 
 
 class Text(models.Model):
-    """A document's text in one language; `record` is what the parser read, as `manage.py parse` prints it."""
+    """A document's text in one language; `record` is what stands, corrections included, as `manage.py parse` prints it."""
 
     document = models.ForeignKey(
         "resolutions.Document", models.CASCADE, related_name="texts", verbose_name=_("document")
@@ -45,7 +46,8 @@ class Text(models.Model):
     title = models.CharField(_("title"), max_length=600, blank=True)
     head = models.TextField(_("words on how it was adopted"), blank=True)
     formula = models.CharField(_("opening words"), max_length=200, blank=True)
-    record = models.JSONField(_("what the parser read"), default=dict, editable=False)
+    record = models.JSONField(_("record with corrections"), default=dict, editable=False)
+    parsed = models.JSONField(_("what the parser read, where that is something else"), null=True, editable=False)
 
     class Meta:
         ordering = ["document", "language"]
@@ -55,6 +57,11 @@ class Text(models.Model):
 
     def __str__(self):
         return f"{self.document} ({self.language})"
+
+    @property
+    def parsed_record(self):
+        """What the parser read."""
+        return self.record if self.parsed is None else self.parsed
 
 
 class Paragraph(models.Model):

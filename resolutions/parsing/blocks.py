@@ -22,6 +22,7 @@ STARTS_LINE = re.compile(
     r"|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:\S{0,6}(?:大会|理事会)?决议)?\s*$|第\s?\d{1,5}\s?次(?:全体)?会议\s*$)"
 )
 BULLETED = re.compile(r"\s*[•●▪◦·]")
+LONGEST_CUT = 200
 ENDS_SENTENCE = re.compile(r"[。；：！？;:!?.][”’」』）)》]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*\s*$")
 # What can't be cut at a line's end: a number, a symbol, a Latin word.
 UNCUT = re.compile(r"[0-9A-Za-z/.()\-]+|.", re.S)
@@ -111,11 +112,12 @@ def _wrap_width(filled: list[str]) -> tuple[float, float] | None:
     """
     if len(filled) < 8:
         return None
-    widths = sorted(line_width(line.strip()) for line in filled)
+    # A line of so many letters was not cut at any width; its own matters to nothing.
+    widths = sorted(line_width(line.strip()[:LONGEST_CUT]) for line in filled)
     width = widths[int(len(widths) * 0.97)]
     if width > 65:
         return None
-    near = [line for line in filled if line_width(line.strip()) >= width - 5]
+    near = [line for line in filled if line_width(line.strip()[:LONGEST_CUT]) >= width - 5]
     cut = [line for line in near if not ENDS_SENTENCE.search(line.rstrip()) and not line.rstrip().endswith(("，", ","))]
     if len(near) < max(6, len(filled) * 0.15) or len(cut) < len(near) * 0.4:
         return None
@@ -129,7 +131,7 @@ def _unwrap(lines: list[str], width: float, lack: float) -> list[Block]:
     blank_each_line = between > 0.8 * sum(1 for line in lines if line.strip())
     # Where paragraphs are set in, a number at a full line's margin is part of the sentence.
     indents = blank_each_line and sum(line.startswith(" ") for line in lines if line.strip()) * 12 > between
-    blocks: list[Block] = []
+    found: list[tuple[list[str], bool]] = []
     last, blank, page, paragraph = "", True, False, False
     for line in lines:
         page = page or "\f" in line
@@ -142,13 +144,13 @@ def _unwrap(lines: list[str], width: float, lack: float) -> list[Block]:
         # Within a paragraph that was set in, only a point ends a line that isn't full.
         inside = paragraph and not set_in and not ENDS_SENTENCE.search(last)
         inside = inside and not STARTS_LINE.match(line) and not BULLETED.match(line)
-        if blocks and not page and (inside or _goes_on(last, line, width - lack, blank, blank_each_line, indents)):
-            blocks[-1].text = glue(blocks[-1].text, text)
+        if found and not page and (inside or _goes_on(last, line, width - lack, blank, blank_each_line, indents)):
+            found[-1][0].append(text)
         else:
-            blocks.append(Block(text, page))
+            found.append(([text], page))
             paragraph = set_in
         last, blank, page = line, False, False
-    return blocks
+    return [Block(glue(*pieces), page) for pieces, page in found]
 
 
 def _goes_on(last: str, line: str, full_width: float, blank: bool, blank_each_line: bool, indents: bool) -> bool:
@@ -171,8 +173,11 @@ def _goes_on(last: str, line: str, full_width: float, blank: bool, blank_each_li
     return full or not ENDS_SENTENCE.search(before)
 
 
-def glue(before: str, after: str) -> str:
-    """Two pieces of a paragraph as one; a blank between them where both sides are Latin or digits."""
-    if not before or (before.endswith(("/", "-")) and after[:1].isalnum()):
-        return before + after
-    return f"{before} {after}"
+def glue(*pieces: str) -> str:
+    """The pieces of a paragraph as one; a blank between two, unless one ends in a stroke within a word."""
+    words: list[str] = []
+    for piece in pieces:
+        if words and words[-1] and not (words[-1].endswith(("/", "-")) and piece[:1].isalnum()):
+            words.append(" ")
+        words.append(piece)
+    return "".join(words)

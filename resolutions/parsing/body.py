@@ -18,6 +18,7 @@ ANNEX = re.compile(
 LETTER_ANNEX = re.compile(r".{4,200}(?:的信|照会|函)的附件[一二三四五六七八九十]{0,3}")
 # A page's end can leave a paragraph's first letter alone; 一 and A alone are headings.
 ONE_LETTER = re.compile(r"[^一二三四五六七八九十A-Z]")
+LONGEST_LABEL = 12
 CLOSED = re.compile(r"[。；：，！？;:,.!?،؛]$")
 
 
@@ -105,7 +106,7 @@ class _Reader:
         label_alone = ""
         for i, block in enumerate(blocks):
             self.following = blocks[i + 1].text if i + 1 < len(blocks) else ""
-            label = read_label(block.text.strip())
+            label = read_label(block.text.strip()) if len(block.text) < LONGEST_LABEL else None
             if label and not label.rest and not label_alone:
                 # A page can end behind a number.
                 label_alone = block.text.strip()

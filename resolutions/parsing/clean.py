@@ -22,21 +22,28 @@ HTML_SUP = re.compile(r"<sup>\s*(\d{1,3}|\*{1,3})\s*</sup>", re.I)
 DASH_FOR_ONE = re.compile(r"(?<=[了是这那每第有用为])—(?=[个种次项份些名位般致贯样系步切直起方面])")
 
 
+# Most lines have nothing of all this.
+UNCLEAN = re.compile("[<\\[_*\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u2f00-\u2fd5]")
+ANY_HAN = re.compile(f"[{HAN}]")
+BESIDE_HAN = re.compile(rf"(?<=[{HAN}{CJK_POINT}]) | (?=[{HAN}{CJK_POINT}])")
+
+
 def clean_line(line: str) -> str:
     """The line without invisible characters, Markdown links and emphasis; blanks single, outer ones kept as one."""
-    line = INVISIBLE.sub("", line)
-    line = RADICALS.sub(_ideograph, line)
-    line = HTML_SUP.sub(lambda m: _superscript(m[1]), line)
-    line = LINK.sub(r"\1", line)
-    line = EMPHASIS.sub(r"\2", line)
+    if UNCLEAN.search(line):
+        line = INVISIBLE.sub("", line)
+        line = RADICALS.sub(_ideograph, line)
+        line = HTML_SUP.sub(lambda m: _superscript(m[1]), line)
+        line = LINK.sub(r"\1", line)
+        line = EMPHASIS.sub(r"\2", line)
     return BLANKS.sub(" ", line)
 
 
 def tighten(text: str) -> str:
     """Text without blanks beside Han characters and their punctuation (CONTRACT: official typography)."""
     text = BLANKS.sub(" ", text.replace("\n", " ")).strip()
-    text = re.sub(rf"(?<=[{HAN}{CJK_POINT}]) | (?=[{HAN}{CJK_POINT}])", "", text)
-    return text
+    # Quotation marks and dashes are Chinese or not with the words around them.
+    return BESIDE_HAN.sub("", text) if " " in text and ANY_HAN.search(text) else text
 
 
 def mend_misread(text: str) -> str:

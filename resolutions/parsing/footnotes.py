@@ -4,6 +4,7 @@ import re
 
 from .blocks import Block, glue
 from .clean import FROM_SUPERSCRIPT, SUPERSCRIPTS, tighten
+from .places import carry_over
 from .records import Footnote, Note
 
 # ¹ A/73/596，附件。  ** 第60/1号决议。  a 见…
@@ -116,7 +117,8 @@ def take_calls(text: str, marks: set[str]) -> tuple[str, list[Note]]:
     pieces.append(text[done:])
     bare = "".join(pieces)
     tight = tighten(bare)
-    return tight, [Note(mark, min(len(tight), len(tighten(bare[:offset])))) for mark, offset in calls]
+    places = carry_over(bare, tight, [offset for _mark, offset in calls])
+    return tight, [Note(mark, place) for (mark, _offset), place in zip(calls, places, strict=True)]
 
 
 def join_cut_notes(notes: list[Footnote]) -> list[Footnote]:

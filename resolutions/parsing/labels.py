@@ -65,6 +65,8 @@ def plain_label(printed: str | None) -> str:
     """The label in Latin letters and figures, for an id: 37, a, 3 for ㈢, b for a bullet; "" where there is none."""
     if not printed:
         return ""
+    if printed.isdigit():
+        return printed
     label = read_label(f"{printed} ") or read_label(f"{printed}. ")
     if label and label.kind == "bullet":
         return "b"

@@ -98,6 +98,8 @@ class Source:
     text: str
     form: str = "text"
     style: str = "plain"
+    # What somebody said of the file beside its text.
+    given: dict = field(default_factory=dict)
 
 
 @dataclass
@@ -138,6 +140,44 @@ class ParsedDocument:
         record = _plain(self)
         record["source"] = {name: getattr(self.source, name) for name in ("name", "sha256", "form", "style")}
         return record
+
+
+def read_plain(plain: dict) -> ParsedDocument:
+    """The record that `as_dict` wrote, without the source's text; names that this version doesn't know are left out."""
+    record = _built(ParsedDocument, {name: value for name, value in plain.items() if name not in MEMBERS})
+    record.source = _built(Source, {"name": "", "sha256": "", "encoding": "", "text": "", **plain.get("source", {})})
+    for name, kind in MEMBERS.items():
+        if kind is not None:
+            setattr(record, name, [_built(kind, entry) for entry in plain.get(name, [])])
+    return record
+
+
+MEMBERS = {
+    "source": None,
+    "agenda_items": AgendaItem,
+    "sponsors": Sponsor,
+    "additional_sponsors": Sponsor,
+    "paragraphs": Paragraph,
+    "footnotes": Footnote,
+    "citations": Citation,
+    "warnings": Warning,
+}
+
+
+def _built(kind, entry: dict):
+    values = {name: entry[name] for name in kind.__dataclass_fields__ if name in entry}
+    if kind is ParsedDocument:
+        values["source"] = None
+    if values.get("vote"):
+        values["vote"] = Vote(**values["vote"] | {"roll": [Roll(**entry) for entry in values["vote"]["roll"]]})
+    if values.get("date"):
+        values["date"] = dt.date.fromisoformat(values["date"])
+    if "notes" in values:
+        values["notes"] = [Note(**note) for note in values["notes"]]
+    for name, value in values.items():
+        if name != "notes" and isinstance(value, list):
+            values[name] = list(value)
+    return kind(**values)
 
 
 def _plain(value):

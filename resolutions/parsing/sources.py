@@ -2,6 +2,7 @@
 
 import codecs
 import hashlib
+import re
 
 from charset_normalizer import from_bytes
 
@@ -15,6 +16,9 @@ MARKS = [
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 ]
+
+
+CONTROL = re.compile("[\x00-\x08\x0e-\x1d\ufffd]")
 
 
 class SourceError(Exception):
@@ -94,7 +98,8 @@ def _utf16_without_mark(data: bytes) -> str | None:
 
 def _is_binary(text: str) -> bool:
     """True where more than one character in a hundred is a control character that no text uses."""
-    return _share(text, lambda c: (c < " " and c not in "\t\n\x0b\x0c\r\x1e\x1f") or c == "\ufffd") > 0.01
+    sample = text[:20_000]
+    return len(CONTROL.findall(sample)) > 0.01 * max(1, len(sample))
 
 
 def _share(text: str, test) -> float:

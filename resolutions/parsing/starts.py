@@ -7,6 +7,7 @@ hashed features; `learn` made it from official texts, where the joints are known
 
 import base64
 import math
+import random
 import re
 import zlib
 from collections.abc import Iterator
@@ -50,9 +51,8 @@ def learn(preambles: list[list[str]], rounds: int = 15) -> bytes:
     weights = [0.0] * BUCKETS
     for n in range(rounds):
         rate = 0.3 / (1 + n)
-        # A fixed stride visits the cases in a mixed order that is the same each time.
-        for i in range(len(cases)):
-            buckets, is_start = cases[i * 7919 % len(cases)]
+        # Mixed, in an order that is the same each time: the last cases seen would weigh more.
+        for buckets, is_start in random.Random(n).sample(cases, len(cases)):  # noqa: S311 - no secret
             score = sum(weights[bucket] for bucket in buckets)
             error = is_start - 1 / (1 + math.exp(-max(-30, min(30, score))))
             for bucket in buckets:

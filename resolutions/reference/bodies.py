@@ -46,6 +46,7 @@ def find_body_of(symbol: str) -> Body | None:
     return get_body(symbol)
 
 
+@cache
 def first_parts() -> frozenset[str]:
     """What a symbol's first part can be: `A`, `S`, `FCCC` …"""
     return frozenset(body.prefix.split("/")[0] for body in all_bodies())

@@ -1,9 +1,10 @@
 """Agenda threads: what was on the agenda session by session, whatever its number was."""
 
 from django.db.models import Prefetch
+from django.shortcuts import redirect
 from django.views.generic import DetailView, TemplateView
 
-from resolutions.models import AgendaItem, AgendaThread, Document
+from resolutions.models import AgendaItem, AgendaThread, Document, ThreadSpelling
 
 
 class AgendaView(TemplateView):
@@ -29,6 +30,11 @@ class ThreadView(DetailView):
     template_name = "agenda/thread.html"
     context_object_name = "thread"
     queryset = AgendaThread.objects.select_related("parent")
+
+    def get(self, request, slug):
+        """The thread's page; the address of a title that was joined with another leads to it."""
+        spelling = ThreadSpelling.objects.filter(slug=slug).select_related("thread").first()
+        return redirect(spelling.thread) if spelling else super().get(request, slug=slug)
 
     def get_context_data(self, **kwargs):
         documents = Document.objects.held()

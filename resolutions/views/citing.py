@@ -45,9 +45,11 @@ def place_name(mention: Citation) -> str:
     """Where a mention stands, in the reader's words: `para. 37`, `preamble`, `footnote 9`."""
     if mention.footnote:
         return _("footnote %(mark)s") % {"mark": mention.footnote.mark}
-    paragraph = mention.paragraph
-    if paragraph is None:
-        return _("adoption")
+    return place_name_of(mention.paragraph) if mention.paragraph else _("adoption")
+
+
+def place_name_of(paragraph: Paragraph) -> str:
+    """A paragraph's place, in the reader's words: `para. 37`, `preamble`."""
     if paragraph.kind == Paragraph.Kind.PREAMBULAR:
         return _("preamble")
     if paragraph.number:

@@ -12,12 +12,13 @@ from django.views.generic import TemplateView, View
 
 from resolutions.citations.symbols import parse_symbol
 from resolutions.filters import Address
-from resolutions.models import Citation, Document
+from resolutions.models import Citation, Document, Relation
 from resolutions.models.documents import Adoption
 from resolutions.models.languages import Language, reading_english
 from resolutions.models.states import Choice
 
 from .citing import citing_rows
+from .compare import related_documents
 from .lists import as_row
 from .reading import weave, weave_text
 from .warnings import explain_warning
@@ -154,6 +155,8 @@ class HeldDocument(DocumentPage):
             source=text.source,
             json_url=address.url(format="json"),
             source_url=address.url(format="text"),
+            related=related_documents(document),
+            awaited=Relation.objects.awaited_adoption(document),
             **self._neighbours(document),
             **self.get_citing(document),
         )

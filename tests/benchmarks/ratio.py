@@ -32,3 +32,9 @@ def seconds(work: Callable[[], object], rounds: int = 3) -> float:
         work()
         times.append(time.perf_counter() - started)
     return min(times)
+
+
+def timed(work: Callable[[], object]) -> tuple[object, float]:
+    """What the work gave, and its seconds, once."""
+    started = time.perf_counter()
+    return work(), time.perf_counter() - started

@@ -73,6 +73,33 @@ def test_a_citation_that_the_markup_lacks_is_found_and_one_that_words_alone_leav
     assert [c.symbol for c in record.citations] == ["A/RES/70/1", "A/RES/71/2"]
 
 
+def test_a_bare_number_is_its_links_in_a_language_whose_words_dont_tell_the_body():
+    link = '<a href="https://undocs.org/fr/A/HRC/RES/55/16">55/16</a>'
+    record = parse(paragraph("1.", f"Rappelle la résolution {link} du Conseil des droits de l’homme ;"), "fra")
+    assert [c.symbol for c in record.citations] == ["A/HRC/RES/55/16"]
+    assert not record.warnings
+
+
+def test_a_session_in_figures_agrees_with_one_in_roman_numerals():
+    link = '<a href="https://undocs.org/ar/A/RES/1514(XV)">1514 (د-15)</a>'
+    record = parse(paragraph("1.", f"تؤكد من جديد القرار {link}؛"), "ara")
+    assert [c.symbol for c in record.citations] == ["A/RES/1514(XV)"]
+    assert not record.warnings
+
+
+def test_a_chinese_text_that_the_markup_calls_spanish_is_chinese():
+    record = parse(paragraph("1.", "请秘书长向大会第九百零四届会议报告本决议的执行情况；"), "spa")
+    assert record.language == "zh"
+    assert [w.code for w in record.warnings] == ["language-disagrees"]
+    assert record.paragraphs[0].verb == "请"
+
+
+def test_words_beside_an_element_are_kept():
+    items = "<item><num>(a)</num><p>第一；</p></item>"
+    body = f"<container><blockList><listIntroduction><span>深信</span>内陆国面临：</listIntroduction>{items}</blockList></container>"
+    assert [p.text for p in parse(body).paragraphs] == ["深信内陆国面临：", "第一；"]
+
+
 def test_a_link_in_pieces_is_one_link():
     link = '<a href="https://undocs.org/ch/A/RES/415(V)">'
     record = parse(paragraph("1.", f"回顾第{link}41</a>{link}5</a>{link} (V)</a>号决议；"))

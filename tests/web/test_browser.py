@@ -82,6 +82,11 @@ ADDRESSES = [
     "/documents/A/RES/70/1/",
     "/agenda/",
     "/states/",
+    "/compare/?a=A/RES/901/12&b=A/RES/902/15",
+    "/compare/?a=A/RES/901/12&b=A/RES/902/15&layout=one",
+    "/series/A/RES/902/15/",
+    "/reuse/?in=A/RES/902/15&paragraph=pp3",
+    "/requests/",
     "/en/documents/A/RES/902/20/",
 ]
 

@@ -162,8 +162,8 @@ def test_no_page_carries_inline_scripts_or_styles(client, sample):
 @pytest.mark.parametrize(
     ("address", "queries"),
     [
-        ("/documents/A/RES/903/9/", 15),
-        ("/documents/A/RES/901/12/", 15),
+        ("/documents/A/RES/903/9/", 16),
+        ("/documents/A/RES/901/12/", 16),
         ("/documents/A/RES/70/1/", 7),
         ("/documents/", 10),
         ("/documents/?q=图书馆&session=902&sort=cited", 10),

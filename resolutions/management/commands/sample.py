@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from resolutions.ingest.run import ingest
 from resolutions.management.database import prepare_database
 from resolutions.management.terminal import TerminalCommand
-from resolutions.models import AgendaItem, AgendaThread, Document, Source, Subject
+from resolutions.models import AgendaItem, AgendaThread, Correction, Document, Source, Subject
 
 FOLDER = Path(__file__).resolve().parents[2] / "sample"
 
@@ -40,6 +40,7 @@ def remove_samples() -> int:
     for document in samples.held():
         document.texts.all().delete()
     Source.objects.filter(pk__in=sources).delete()
+    Correction.objects.filter(document__in=samples).delete()
     samples.filter(mentions__isnull=True).delete()
     samples.update(held=False, sample=False, title="", title_en="")
     Document.objects.filter(held=False, mentions__isnull=True).delete()

@@ -49,10 +49,10 @@ class _Reader:
             self.part_title(element)
         elif name == "table":
             self.table(element, kind)
-        elif name in LEAVES:
-            self.leaf(element, name, kind)
         elif name in UNITS:
             self.unit(element, kind)
+        elif name in LEAVES or _holds_words(element):
+            self.leaf(element, name, kind)
         else:
             if name == "preamble":
                 kind = "preambular"
@@ -166,6 +166,11 @@ class _Reader:
         for anchor in anchors:
             anchor.where = f"fn{mark}"
             self.anchors.append(anchor)
+
+
+def _holds_words(element) -> bool:
+    """True where words stand in the element itself, as they may in the introduction of a list."""
+    return any(text and text.strip() for text in (element.text, *(child.tail for child in element)))
 
 
 def _nearest(block, leaf) -> bool:

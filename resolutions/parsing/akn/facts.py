@@ -24,6 +24,7 @@ CHOICES = {
     "notVoting": "not_voting",
     "nonVoting": "not_voting",
 }
+SCRIPTS = {"zh": ("\u4e00", "\u9fff"), "ar": ("\u0600", "\u06ff"), "ru": ("\u0400", "\u04ff")}
 TITLES = {"#resolutionTitle", "#decisionTitle"}
 # What the records say where no State is the sponsor, or in front of one.
 SUBMITTED = re.compile(r"(?:was |were )?(?:submitted|introduced)\b|on (?:behalf|the basis) of\b", re.I)
@@ -38,6 +39,10 @@ def read_facts(root, document: ParsedDocument):
         elements.setdefault(tag(element), []).append(element)
     language = next((e.get("language") for e in elements.get("FRBRlanguage", [])), None)
     document.language = LANGUAGES.get(language, document.language)
+    written = _language_of_script(statement)
+    if written and written != document.language:
+        document.warn("language-disagrees", f"The markup says the text is in {document.language}; it is in {written}.")
+        document.language = written
     _read_name(document, statement, elements)
     _read_head(document, elements)
     _read_adoption(document, elements)
@@ -51,6 +56,16 @@ def read_facts(root, document: ParsedDocument):
         if keyword.get("dictionary") == "SDGO" and value.isdigit() and int(value) not in document.sdgs:
             document.sdgs.append(int(value))
     document.sdgs.sort()
+
+
+def _language_of_script(statement) -> str | None:
+    """`zh`, `ar` or `ru` where most letters of the text are of that language's script, else None."""
+    letters = [c for part in ("preamble", "mainBody") for e in find_all(statement, part) for c in words_of(e)[:4000]]
+    letters = [c for c in letters if c.isalpha()]
+    for language, (first, last) in SCRIPTS.items():
+        if sum(first <= c <= last for c in letters) * 2 > len(letters):
+            return language
+    return None
 
 
 def _read_name(document: ParsedDocument, statement, elements):

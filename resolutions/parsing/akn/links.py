@@ -8,6 +8,8 @@ from resolutions.parsing.records import Citation, Paragraph, ParsedDocument
 
 from .words import Anchor
 
+# Languages in which words around a bare number say whose it is; in others only its figures can contradict a link.
+UNDERSTOOD = {"zh", "en"}
 UN_ADDRESS = re.compile(
     r"https?://(?:www\.)?(?:undocs\.org|docs\.un\.org)/(?:(?:[a-z]{2}|ch)/)?(?P<symbol>[^?#]+)", re.I
 )
@@ -26,6 +28,9 @@ def compare_links(document: ParsedDocument, anchors: list[Anchor]):
         there = [c for c in found.get(where, []) if c.start < anchor.end and anchor.start < c.end]
         said = {half for c in there if c.symbol for half in _names(c.symbol)}
         if said & set(_names(str(linked))):
+            continue
+        if said and document.language not in UNDERSTOOD and _is_bare(there) and _agree(anchor.text, linked):
+            there[0].symbol = str(linked)
             continue
         if not _agree(anchor.text, linked) or said:
             document.warn(
@@ -51,13 +56,20 @@ def _names(symbol: str) -> list[str]:
     """The symbol and, of a joint one, its halves; a part's document counts as the whole's (74/255 B, 74/255 A-B)."""
     parsed = parse_symbol(symbol)
     names = [symbol, *(str(half) for half in (parsed.halves if parsed else ()))]
-    return [re.sub(r"(?<=\d)[A-Z](?:-[A-Z])?$|\((?:SUPP)\)$", "", name, flags=re.I) for name in names]
+    return [re.sub(r"(?<=\d)[A-Z](?:-[A-Z])?$|\((?:SUPP|PARTS?[^()]*)\)$", "", name, flags=re.I) for name in names]
 
 
 def _agree(words: str, linked: Symbol) -> bool:
     """True where the words' figures stand in the symbol: a link on 44/13 leads to no other number."""
     figures = re.findall(r"\d+", words)
-    return bool(figures) and all(figure in re.findall(r"\d+", str(linked)) for figure in figures[:2])
+    # 1514 (د-15) is A/RES/1514(XV).
+    said = {*re.findall(r"\d+", str(linked)), str(linked.session)}
+    return bool(figures) and said.issuperset(figures[:2])
+
+
+def _is_bare(there: list[Citation]) -> bool:
+    """True for one citation of figures alone: 55/16, whose body the words around it say."""
+    return len(there) == 1 and re.fullmatch(r"\d+/\d+", there[0].text) is not None
 
 
 def _forget_doubt(document: ParsedDocument, citation: Citation):

@@ -1,0 +1,1 @@
+"""Files for those who work elsewhere."""

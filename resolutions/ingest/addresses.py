@@ -1,0 +1,147 @@
+"""Which document an address means: made where it is only cited, redirected, joined with another."""
+
+from resolutions.citations.symbols import Symbol, parse_symbol
+from resolutions.models import Alias, Citation, Document, Text
+from resolutions.models.documents import Kind
+
+
+def documents_for(symbols: list[str], sample: bool = False) -> dict[str, Document]:
+    """Documents by symbol, made where there are none; a joint symbol's halves lead to it. Four queries at most."""
+    wanted: dict[str, Symbol] = {}
+    for words in dict.fromkeys(symbols):
+        symbol = parse_symbol(words)
+        if symbol:
+            wanted[words] = symbol
+    paths = {symbol.path: words for words, symbol in wanted.items()}
+    found = {paths[document.path]: document for document in Document.objects.filter(path__in=paths)}
+    for alias in Alias.objects.filter(path__in=paths).select_related("document"):
+        found[paths[alias.path]] = alias.document
+    missing = [symbol for words, symbol in wanted.items() if words not in found]
+    made = Document.objects.bulk_create([_stub(symbol, sample) for symbol in missing])
+    found |= {paths[document.path]: document for document in made}
+    for symbol in missing:
+        for half in symbol.halves:
+            redirect(half.path, found[paths[symbol.path]])
+    return found
+
+
+def _stub(symbol: Symbol, sample: bool) -> Document:
+    """A document that is only cited, with what its symbol tells."""
+    return Document(
+        symbol=str(symbol),
+        path=symbol.path,
+        body=symbol.body or "",
+        kind=symbol.kind if symbol.kind in Kind.values else Kind.OTHER,
+        session=symbol.session,
+        session_label=symbol.session_label or "",
+        year=symbol.year,
+        sort_key=sort_key(symbol),
+        # Sessions and years that no real document has yet: the sample's own.
+        sample=sample and ((symbol.session or 0) > 800 or (symbol.year or 0) > 2800),
+    )
+
+
+def sort_key(symbol: Symbol) -> str:
+    """The symbol's natural order as text that any database sorts: 75/9 before 75/10."""
+    key = symbol.sort_key
+    if isinstance(key, str):
+        return key[:300]
+    return "/".join(str(part).zfill(6) if isinstance(part, int) else str(part) for part in _flat(key))[:300]
+
+
+def _flat(key):
+    for part in key:
+        if isinstance(part, tuple | list):
+            yield from _flat(part)
+        else:
+            yield part
+
+
+def redirect(path: str, document: Document):
+    """Nothing; the address leads to the document from now on, and what stood there joins it.
+
+    A text that would displace the document's own stays where it is.
+    """
+    standing = Document.objects.filter(path=path).first()
+    if standing is None:
+        Alias.objects.update_or_create(path=path, defaults={"document": document})
+    elif standing.pk != document.pk:
+        languages = set(document.texts.values_list("language", flat=True))
+        if not languages & set(standing.texts.values_list("language", flat=True)):
+            merge_into(document, standing)
+
+
+def merge_into(document: Document, other: Document):
+    """Nothing; mentions, addresses, texts and corrections of `other` become the document's, and `other` is gone.
+
+    Of two texts in one language the one of `other` stays; of two corrections of one fact the newer one does, and the
+    history keeps the other.
+    """
+    from .effective import refresh_document
+
+    Citation.objects.filter(target=other).update(target=document)
+    other.aliases.update(document=document)
+    texts = list(other.texts.select_related("source"))
+    for text in texts:
+        move_text(text, document)
+    corrected = _move_corrections(document, other)
+    other.review_items.update(document=document)
+    path = other.path
+    other.delete()
+    Alias.objects.update_or_create(path=path, defaults={"document": document, "former": False})
+    if texts or corrected:
+        refresh_document(document)
+
+
+def _move_corrections(document: Document, other: Document) -> bool:
+    """True where there were any."""
+    own = {c.field: c for c in document.corrections.filter(subject="document")}
+    moved = list(other.corrections.all())
+    for correction in moved:
+        rival = own.get(correction.field) if correction.subject == "document" else None
+        if rival and rival.made_at > correction.made_at:
+            correction.delete()
+            continue
+        if rival:
+            rival.delete()
+        correction.document = document
+        correction.save()
+    return bool(moved)
+
+
+def give_way(symbol: Symbol):
+    """Nothing; where an editor found that a document bore this symbol wrongly, the address is free for the right one.
+
+    Mentions of the symbol lead to the right document from now on.
+    """
+    alias = Alias.objects.filter(path=symbol.path, former=True).select_related("document").first()
+    if alias is None:
+        return
+    wrong = alias.document
+    alias.delete()
+    document = documents_for([str(symbol)])[str(symbol)]
+    return_mentions(wrong, document)
+
+
+def return_mentions(wrong: Document, document: Document):
+    """Nothing; mentions of `wrong` whose words mean the document's symbol lead to it."""
+    mentions = Citation.objects.filter(target=wrong).select_related("text").defer("text__parsed")
+    meant = [m.pk for m in mentions if _read_symbol(m) == document.symbol]
+    Citation.objects.filter(pk__in=meant).update(target=document)
+
+
+def _read_symbol(mention: Citation) -> str | None:
+    """The symbol that the citing text's record has for a mention."""
+    entries = mention.text.record.get("citations", [])
+    return entries[mention.position].get("symbol") if mention.position < len(entries) else None
+
+
+def move_text(text: Text, document: Document):
+    """Nothing; the text is the document's, in place of one in its language."""
+    replaced = document.texts.filter(language=text.language).select_related("source").first()
+    if replaced and replaced.pk != text.pk:
+        source = replaced.source
+        replaced.delete()
+        source.delete()
+    text.document = document
+    text.save(update_fields=["document"])

@@ -1,0 +1,94 @@
+"""A text's paragraphs, footnotes and citations as rows."""
+
+from resolutions.models import Citation, Document, Footnote, Paragraph, Text
+from resolutions.parsing import ParsedDocument
+
+
+def store_parts(text: Text, record: ParsedDocument, targets: dict[str, Document], new: bool = False):
+    """Nothing; paragraphs, footnotes and citations of the text are those of the record (three statements for a new text,
+    ten at most for another)."""
+    if not new:
+        text.citations.all().delete()
+    paragraphs = _store_in_place(
+        Paragraph,
+        text,
+        new,
+        [
+            Paragraph(
+                text=text,
+                position=n,
+                anchor=paragraph.id,
+                kind=paragraph.kind,
+                number=paragraph.number or "",
+                level=paragraph.level,
+                verb=(paragraph.verb or "")[:80],
+                words=paragraph.text,
+                notes=[{"mark": note.mark, "offset": note.offset} for note in paragraph.notes],
+            )
+            for n, paragraph in enumerate(record.paragraphs)
+        ],
+    )
+    anchors: set[str] = set()
+    footnotes = _store_in_place(
+        Footnote,
+        text,
+        new,
+        [
+            Footnote(
+                text=text, position=n, anchor=_note_anchor(note.mark, anchors), mark=note.mark[:10], words=note.text
+            )
+            for n, note in enumerate(record.footnotes)
+        ],
+    )
+    by_paragraph = {paragraph.anchor: paragraph for paragraph in paragraphs}
+    by_note: dict[str, list[Footnote]] = {}
+    for footnote in footnotes:
+        by_note.setdefault(f"fn{footnote.mark}", []).append(footnote)
+    rows = []
+    for n, citation in enumerate(record.citations):
+        note = next(
+            (f for f in by_note.get(citation.where, []) if f.words[citation.start : citation.end] == citation.text),
+            None,
+        )
+        rows.append(
+            Citation(
+                text=text,
+                position=n,
+                paragraph=by_paragraph.get(citation.where),
+                footnote=note,
+                start=citation.start,
+                end=citation.end,
+                words=citation.text[:300],
+                target=targets.get(citation.symbol),
+                pinpoint=(citation.pinpoint or "")[:200],
+                date=citation.date,
+                origin=Citation.Origin.NAME if citation.by == "name" else Citation.Origin.PARSER,
+            )
+        )
+    Citation.objects.bulk_create(rows)
+
+
+def _store_in_place(model, text: Text, new: bool, rows: list) -> list:
+    """The stored rows: those of a position keep their keys, unless anchors changed places (three statements at most)."""
+    if new:
+        return model.objects.bulk_create(rows)
+    kept = {row.position: row.anchor for row in rows}
+    standing = dict(model.objects.filter(text=text).values_list("position", "anchor"))
+    if any(kept[position] != anchor for position, anchor in standing.items() if position in kept):
+        model.objects.filter(text=text).delete()
+    elif standing.keys() - kept.keys():
+        model.objects.filter(text=text, position__gte=len(rows)).delete()
+    fields = [field.name for field in model._meta.fields if field.name not in ("id", "text", "position")]
+    return model.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["text", "position"], update_fields=fields
+    )
+
+
+def _note_anchor(mark: str, taken: set[str]) -> str:
+    """`fn-9`; `fn-star` for *; a second note of the same mark gets `fn-9-2`."""
+    name = f"fn-{mark.replace('*', 'star')}"
+    unique, n = name, 2
+    while unique in taken:
+        unique, n = f"{name}-{n}", n + 1
+    taken.add(unique)
+    return unique[:60]

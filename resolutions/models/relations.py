@@ -1,0 +1,129 @@
+"""How documents follow one another: the earlier text of the same matter, and the draft that was adopted."""
+
+from django.db import connection, models
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from .documents import Document
+
+# Why two documents are held to belong together, in the reader's words.
+REASONS = {
+    "title": _("same title"),
+    "thread": _("same agenda item"),
+    "cited": _("cited in the later text"),
+    "header": _("named in the words on its adoption"),
+    "editor": _("set by an editor"),
+}
+
+
+class RelationQuerySet(models.QuerySet):
+    def previous(self):
+        """Relations of a document to the one before it in its series."""
+        return self.filter(kind=Relation.Kind.PREVIOUS)
+
+    def drafts(self):
+        """Relations of a resolution to the drafts it was adopted on."""
+        return self.filter(kind=Relation.Kind.DRAFT)
+
+    def awaited_adoption(self, document):
+        """The resolution, not held, that a draft probably became, or None: the only one of its session that the next text
+        of its series cites in its preamble, or cites beside the text before. Three queries, none for other kinds."""
+        if document.kind != "draft_resolution" or not document.session_label or not document.title:
+            return None
+        if self.drafts().filter(related=document).exists():
+            return None
+        cited = Document.objects.filter(
+            held=False,
+            kind="resolution",
+            body=document.body,
+            session_label=document.session_label,
+            mentions__paragraph__kind="preambular",
+            mentions__text__document__relations__kind=Relation.Kind.PREVIOUS,
+            mentions__text__document__relations__related=document,
+        ).distinct()
+        if len(cited) > 1:
+            cited = cited.filter(
+                mentions__paragraph__citations__target__later_relations__document=document,
+                mentions__paragraph__citations__target__later_relations__kind=Relation.Kind.PREVIOUS,
+            )
+        return cited[0] if len(cited) == 1 else None
+
+    def series_of(self, document):
+        """The documents of a document's series, it included, earliest first; two queries."""
+        if not document.pk:
+            return []
+        documents = connection.ops.quote_name(Document._meta.db_table)
+        relations = connection.ops.quote_name(Relation._meta.db_table)
+        # The parts of the statement are the tables' names and constants; the key is passed as a parameter. It is
+        # read from its table so that PostgreSQL sees one type in both halves.
+        statement = f"""
+            WITH RECURSIVE series(id) AS (
+                SELECT id FROM {documents} WHERE id = %s
+                UNION
+                SELECT CASE WHEN r.document_id = series.id THEN r.related_id ELSE r.document_id END
+                FROM {relations} r JOIN series ON series.id IN (r.document_id, r.related_id)
+                WHERE r.kind = 'previous' AND r.related_id IS NOT NULL
+            ) SELECT id FROM series"""  # noqa: S608
+        with connection.cursor() as cursor:
+            cursor.execute(statement, [document.pk])
+            keys = [row[0] for row in cursor.fetchall()]
+        return list(
+            Document.objects.filter(pk__in=keys).order_by(
+                F("session").asc(nulls_last=True), F("date").asc(nulls_last=True), "sort_key", "pk"
+            )
+        )
+
+
+class Relation(models.Model):
+    """One document's relation to an earlier one, with what speaks for it. An editor's word displaces what was found."""
+
+    class Kind(models.TextChoices):
+        PREVIOUS = "previous", pgettext_lazy("relation", "previous text")
+        DRAFT = "draft", pgettext_lazy("relation", "adopted on the draft")
+
+    document = models.ForeignKey(
+        Document, models.CASCADE, related_name="relations", verbose_name=pgettext_lazy("relation", "later document")
+    )
+    kind = models.CharField(_("relation"), max_length=10, choices=Kind)
+    related = models.ForeignKey(
+        Document,
+        models.CASCADE,
+        related_name="later_relations",
+        null=True,
+        blank=True,
+        verbose_name=pgettext_lazy("relation", "earlier document"),
+        help_text=_("Empty where there is none, whatever the programme finds."),
+    )
+    reasons = models.JSONField(_("reasons"), default=list, blank=True, editable=False)
+    share = models.FloatField(_("wording in common"), default=0, editable=False)
+    by_editor = models.BooleanField(_("set by an editor"), default=False, editable=False)
+
+    objects = RelationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["document", "kind", "related"]
+        verbose_name = _("relation")
+        verbose_name_plural = _("relations")
+        constraints = [
+            models.UniqueConstraint(fields=["document", "kind", "related"], name="one_relation_a_pair"),
+            models.UniqueConstraint(
+                fields=["document"], condition=models.Q(kind="previous"), name="one_previous_a_document"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(document=models.F("related")), name="relation_to_another_document"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.document} ← {self.related or '–'}"
+
+    @property
+    def reason_names(self):
+        """The reasons in the reader's words; how much wording is common is told in per cent."""
+        return [REASONS[code] for code in (["editor"] if self.by_editor else self.reasons) if code in REASONS]
+
+    @property
+    def percent(self):
+        """Wording in common in whole per cent."""
+        return round(self.share * 100)
