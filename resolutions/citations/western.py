@@ -5,7 +5,7 @@ import re
 from resolutions.reference.bodies import body_names
 
 from .chinese import Numbered, the_council
-from .dates import MONTHS, make_date
+from .dates import OTHER_DATE_WORDS, make_date
 from .sessions import settle_body
 from .symbols import YEAR, Symbol, canonical, document_number, parse_symbol
 
@@ -21,7 +21,7 @@ WORDS = {
     "ar": (r"(?:ال|ل)?قرار(?:ات|ين|ي)?(?:ها|ه)?", r"(?:ال|ل)?مقرر(?:ات|ين|ي)?(?:ها|ه)?"),
 }
 CONNECT = r"(?:\s?,?\s?(?:and|et|y|e|и|و|to|à|a|ou|or)\s?|\s?[,،;]\s?)"
-DATE = re.compile(rf"(?: of|,)? (\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})")
+DATE = re.compile(rf"(?:,? (?:of|du|de|от)|,? المؤرخ|,)? {OTHER_DATE_WORDS}(?: года| г\.)?", re.I)
 ASIDE = re.compile(r"(?: of| du| de| от| المؤرخ)? ?\d{1,2}(?:er|º)? [^\d,;.()]{3,25}\d{4}(?: г(?:ода|\.))?")
 # resolutions 62/208 of 19 December 2007 and 67/226 of 21 December 2012
 LATER = re.compile(rf"{CONNECT}(?:its (?:resolutions? )?|in )?(?P<number>{NUMBER})")

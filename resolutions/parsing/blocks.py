@@ -78,7 +78,7 @@ def _words_stand_apart(lines: list[str]) -> bool:
 
 def join_words(text: str) -> str:
     """Segmented Chinese with its words put together again; blanks between Latin words or numbers stay."""
-    text = re.sub(r"(?<=\d) (?=[/(]\s?\d)|(?<=\d[/(]) (?=\d)", "", text)
+    text = re.sub(r"(?<=\d)\s?([/(])\s?(?=\d)", r"\1", text)
     text = re.sub(r"\b(ES|S) ?- ?(?=\d{1,3}/)", r"\1-", text)
     text = re.sub(r"([(\[（《“‘]) ", r"\1", text)
     text = re.sub(r" ([)\]）》”’,;:])", r"\1", text)
@@ -170,7 +170,8 @@ def _goes_on(last: str, line: str, full_width: float, blank: bool, blank_each_li
         return False
     if line.startswith("  ") and not last.startswith(" "):
         return False
-    return full or not ENDS_SENTENCE.search(before)
+    # Only commas part the paragraphs of a preamble: behind one, a line that isn't full is a paragraph's last.
+    return full or not (before.endswith(("，", ",")) or ENDS_SENTENCE.search(before))
 
 
 def glue(*pieces: str) -> str:

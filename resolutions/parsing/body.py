@@ -7,13 +7,9 @@ from resolutions.reference.verbs import find_verb, opens_preamble
 
 from .blocks import Block, glue
 from .clean import SUPERSCRIPTS, tighten
-from .heading import FORMULA
+from .formulas import ANNEX, FORMULA
 from .labels import Label, Levels, read_heading_label, read_label
 
-ANNEX = re.compile(
-    r"附件(?:[一二三四五六七八九十]{1,3})?|附文|附录(?:[一二三四五六七八九十]{1,3})?|Annex(?:es)?(?: [IVX]{1,4})?|Appendix(?: [IVX]{1,4})?",
-    re.I,
-)
 # A letter's annex is announced by the letter's own title: …给秘书长的信的附件
 LETTER_ANNEX = re.compile(r".{4,200}(?:的信|照会|函)的附件[一二三四五六七八九十]{0,3}")
 # A page's end can leave a paragraph's first letter alone; 一 and A alone are headings.
@@ -155,19 +151,25 @@ class _Reader:
     def _take_labelled(self, label: Label):
         kind = "annex" if self.part == "annex" else "operative"
         if label.kind == "figure":
-            self._count(label.value)
+            self._count(label)
             self.part = kind
         elif self.part == "preambular" and not self.last_number:
             # (a) before any numbered paragraph is of the kind of the paragraph it stands under.
             kind = self.pieces[-1].kind if self.pieces and self.pieces[-1].kind != "heading" else "operative"
-        self.pieces.append(Piece(kind, label.rest, label.printed, self.levels.of(label)))
+        level = self.levels.of(label)
+        self.pieces.append(Piece(kind, label.rest, label.printed, 1 if self.waiting and not level else level))
 
-    def _count(self, figure: int):
+    def _count(self, label: Label):
         """Nothing; keeps the outer series in mind while an inner one (an agenda set out in a paragraph) runs."""
+        figure = label.value
         if figure == 1 and self.last_number and self.pieces[-1].kind != "heading":
             self.waiting = max(self.waiting, self.last_number)
-        elif self.waiting and figure > self.last_number + 1 and figure > self.waiting:
-            self.waiting = 0
+        elif self.waiting and figure > self.waiting:
+            inner = figure == self.last_number + 1
+            # 3. may follow 2. of both: an item of an agenda asks nobody for anything.
+            asks = len(label.rest) > 20 and find_verb(tighten(label.rest), self.language)
+            if not inner or (figure == self.waiting + 1 and asks):
+                self.waiting = 0
         self.last_number = figure
 
     def _continues(self, block: Block, words: str) -> bool:
@@ -188,7 +190,8 @@ class _Reader:
                 opener = not self.cut_anywhere or find_verb(words, self.language)
             return end[-1] in "，,،" and not opener and not self._is_heading(words)
         if end[-1] in "，,،" and (block.page_before or not self.a_line_each):
-            return True
+            # A declaration that is annexed has a preamble of its own.
+            return last.kind != "annex" or not opens_preamble(words, self.language)
         return (
             block.page_before
             and last.number is not None

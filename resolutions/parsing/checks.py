@@ -20,7 +20,7 @@ def _numbers(document: ParsedDocument):
     """Operative paragraphs run 1…n (again from 1 in each part)."""
     last = 0
     for paragraph in document.paragraphs:
-        if paragraph.kind != "operative" or not (paragraph.number or "").isdigit():
+        if paragraph.kind != "operative" or paragraph.level or not (paragraph.number or "").isdigit():
             continue
         number = int(paragraph.number)
         if number not in (last + 1, 1):

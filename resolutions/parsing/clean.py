@@ -25,7 +25,8 @@ DASH_FOR_ONE = re.compile(r"(?<=[了是这那每第有用为])—(?=[个种次�
 # Most lines have nothing of all this.
 UNCLEAN = re.compile("[<\\[_*\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u2f00-\u2fd5]")
 ANY_HAN = re.compile(f"[{HAN}]")
-BESIDE_HAN = re.compile(rf"(?<=[{HAN}{CJK_POINT}]) | (?=[{HAN}{CJK_POINT}])")
+# The bars of a table's row keep their blanks.
+BESIDE_HAN = re.compile(rf"(?<=[{HAN}{CJK_POINT}]) (?!\|)|(?<!\|) (?=[{HAN}{CJK_POINT}])")
 
 
 def clean_line(line: str) -> str:

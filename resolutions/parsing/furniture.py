@@ -33,7 +33,7 @@ def drop_furniture(blocks: list[Block]) -> list[Block]:
     for block in blocks:
         text = block.text.strip()
         page = page or block.page_before
-        head = len(text) <= LONGEST_HEAD and not re.search(r"[。；，：;,:)]$", text)
+        head = len(text) <= LONGEST_HEAD and (text[-1] not in "。；，：;,:)" or parse_symbol(text) is not None)
         # The masthead's own lines come first and stay.
         repeated = head and text in seen and text in often
         running = head and bool(own & set(_outer_symbols(text))) and len(kept) > (0 if len(text.split()) > 1 else 6)

@@ -11,20 +11,11 @@ from .blocks import Block, glue, read_blocks
 from .body import Piece, read_body, read_prose
 from .checks import check
 from .clean import is_chinese, mend_misread, tighten
+from .closing import read_totals, take_close
 from .footnotes import join_cut_notes, raise_plain_calls, split_notes, take_calls
+from .formulas import find_formula, formula_body
 from .furniture import drop_furniture
-from .heading import (
-    ADOPTION_LINE,
-    COUNCIL_NUMBER_LINE,
-    FORMULA,
-    FORMULA_BODIES,
-    Head,
-    find_formula,
-    named_body,
-    read_close,
-    read_decided,
-    read_head,
-)
+from .heading import ADOPTION_LINE, COUNCIL_NUMBER_LINE, Head, named_body, read_decided, read_head
 from .links import find_links
 from .names import link_names
 from .naming import name_paragraphs
@@ -68,7 +59,8 @@ def parse_text(raw: str, source: Source) -> ParsedDocument:
         head = read_head([block.text for block in blocks[:start]], document)
         document.formula = formula
         _decide(document, head, formula)
-        body = _take_close(blocks[start + bool(formula) :], document)
+        read_totals(document.head, document)
+        body = take_close(blocks[start + bool(formula) :], document)
         pieces = read_body(body, document.language, source.style, document.kind)
         if pieces:
             read_decided(tighten(pieces[0].text), document)
@@ -120,14 +112,6 @@ def _number_line_ends(blocks: list[Block]) -> int | None:
     return None
 
 
-def _take_close(blocks: list[Block], document: ParsedDocument) -> list[Block]:
-    """The body's blocks without the lines that close it; their date and meeting go to the document."""
-    last = len(blocks)
-    while last and read_close(blocks[last - 1].text, document):
-        last -= 1
-    return blocks[:last]
-
-
 def _read_letter(blocks: list[Block], document: ParsedDocument) -> list[Piece]:
     """Paragraphs of a text that is no resolution; kind, title and date go to the document."""
     title_at, kind = None, "other"
@@ -164,9 +148,7 @@ def _read_letter(blocks: list[Block], document: ParsedDocument) -> list[Piece]:
 
 def _decide(document: ParsedDocument, head: Head, formula: str):
     """Nothing; symbol, body, kind and title follow from what the head and the formula said."""
-    match = FORMULA.fullmatch(formula) if formula else None
-    opened = FORMULA_BODIES.get(next((words for words in match.groups() if words), "")) if match else None
-    document.body = opened or head.body
+    document.body = formula_body(formula) or head.body
     if head.number:
         body = document.body or "A"
         number = int(re.search(r"\d+$", head.number)[0])

@@ -3,7 +3,7 @@
 import re
 
 from resolutions.parsing.clean import tighten
-from resolutions.parsing.heading import FORMULA
+from resolutions.parsing.formulas import FORMULA
 from resolutions.parsing.labels import Levels, read_heading_label, read_label
 from resolutions.parsing.records import Footnote, Note, Paragraph, ParsedDocument
 from resolutions.reference.verbs import find_verb
