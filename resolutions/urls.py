@@ -5,8 +5,10 @@ from django.urls import path
 from .views import (
     agenda,
     cite,
+    cited_by,
     compare,
     documents,
+    feeds,
     home,
     lists,
     neighbourhood,
@@ -21,6 +23,8 @@ urlpatterns = [
     path("", home.HomeView.as_view(), name="home"),
     path("cite/", cite.CiteView.as_view(), name="cite"),
     path("documents/", lists.DocumentListView.as_view(), name="document-list"),
+    path("documents/<path:path>/cited-by/", cited_by.CitedByView.as_view(), name="document-cited-by"),
+    path("documents/<path:path>/cited-by.atom", feeds.CitedByFeed(), name="document-cited-by-feed"),
     path("documents/<path:path>/votes/", votes.VotesView.as_view(), name="document-votes"),
     path(
         "documents/<path:path>/neighbourhood/",

@@ -38,6 +38,12 @@ class DocumentQuerySet(models.QuerySet):
         """The documents of which we hold a text."""
         return self.filter(held=True)
 
+    def adopted_on(self, draft):
+        """The documents whose words on their adoption name this draft."""
+        return self.filter(
+            texts__citations__target=draft, texts__citations__paragraph=None, texts__citations__footnote=None
+        ).distinct()
+
     def with_cited_by(self):
         """Documents with `cited_by`, the number of held texts' mentions of each (a subquery)."""
         from .citations import Citation

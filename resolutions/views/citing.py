@@ -36,6 +36,19 @@ def citing_rows(mentions: list[Citation]) -> list[dict]:
     return rows
 
 
+def as_mention(mention: Citation) -> dict:
+    """A mention as plain values."""
+    return {
+        "symbol": mention.text.document.symbol,
+        "url": mention.text.document.get_absolute_url(),
+        "where": f"fn{mention.footnote.mark}" if mention.footnote else mention.anchor,
+        "text": mention.words,
+        "sentence": "".join(mention.sentence),
+        "date": mention.date.isoformat() if mention.date else None,
+        "pinpoint": mention.pinpoint or None,
+    }
+
+
 def shorten_left(words: str) -> str:
     """The end of the words, with a mark where something was left out."""
     return words if len(words) <= AROUND + 10 else f"…{words[-AROUND:]}"

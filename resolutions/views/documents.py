@@ -17,13 +17,15 @@ from resolutions.models.documents import Adoption
 from resolutions.models.languages import Language, reading_english
 from resolutions.models.states import Choice
 
-from .citing import citing_rows
+from .asserted import asserted_dates, asserted_names, asserted_titles
+from .citing import as_mention, citing_rows
 from .compare import related_documents
 from .lists import as_row
 from .reading import weave, weave_text
 from .warnings import explain_warning
 
 CITING_SIZE = 30
+MOST_IN_JSON = 1000
 
 
 class SubPage:
@@ -59,7 +61,9 @@ class DocumentPage(TemplateView):
 
     def get_citing(self, document):
         """Context of the list of mentions: three queries at most."""
-        page = Paginator(Citation.objects.of(document), CITING_SIZE).get_page(self.request.GET.get("citing"))
+        page = Paginator(Citation.objects.of(document).in_one_language(), CITING_SIZE).get_page(
+            self.request.GET.get("citing")
+        )
         address = Address(self.request.path, self.request.GET.dict())
         rows = citing_rows(list(page.object_list))
         return {
@@ -73,23 +77,12 @@ class DocumentPage(TemplateView):
         }
 
     def cited_by_json(self, document):
-        """Every mention of the document as plain values."""
-        return [
-            {
-                "symbol": mention.text.document.symbol,
-                "url": mention.text.document.get_absolute_url(),
-                "where": mention.paragraph.anchor
-                if mention.paragraph
-                else f"fn{mention.footnote.mark}"
-                if mention.footnote
-                else "head",
-                "text": mention.words,
-                "sentence": "".join(mention.sentence),
-                "date": mention.date.isoformat() if mention.date else None,
-                "pinpoint": mention.pinpoint or None,
-            }
-            for mention in Citation.objects.of(document)
-        ]
+        """The mentions of the document as plain values, as many as one answer bears; `cited_by_url` pages through all."""
+        mentions = Citation.objects.of(document)[:MOST_IN_JSON]
+        return {
+            "cited_by": [as_mention(mention) for mention in mentions],
+            "cited_by_url": f"{reverse('document-cited-by', args=[document.path])}?format=json",
+        }
 
 
 class HeldDocument(DocumentPage):
@@ -100,11 +93,14 @@ class HeldDocument(DocumentPage):
         text = self._chosen(texts, request.GET.get("lang"))
         if request.GET.get("format") == "json":
             source = text.record["source"] | {"name": text.source.file_name}
-            record = text.record | {
-                "source": source,
-                "symbol": document.symbol,
-                "cited_by": self.cited_by_json(document),
-            }
+            record = (
+                text.record
+                | {
+                    "source": source,
+                    "symbol": document.symbol,
+                }
+                | self.cited_by_json(document)
+            )
             return JsonResponse(record, json_dumps_params={"ensure_ascii": False})
         if request.GET.get("format") == "text":
             return HttpResponse(text.source.raw, content_type="text/plain; charset=utf-8")
@@ -145,11 +141,7 @@ class HeldDocument(DocumentPage):
             subjects=document.subjects.all(),
             **self._votes(document),
             proposals=list(dict.fromkeys(c.target for c in in_head if c.target)),
-            adopted_as=Document.objects.filter(
-                texts__citations__target=document,
-                texts__citations__paragraph=None,
-                texts__citations__footnote=None,
-            ).distinct(),
+            adopted_as=Document.objects.adopted_on(document),
             cited=[{"document": target, "count": n} for target, n in cited.most_common()],
             warnings=[explain_warning(warning) for warning in text.record.get("warnings", [])],
             source=text.source,
@@ -193,18 +185,25 @@ class CitedDocument(DocumentPage):
 
     def get(self, request, document):
         if request.GET.get("format") == "json":
-            record = as_row(document) | {
-                "held": False,
-                "body": document.body or None,
-                "cited_by": self.cited_by_json(document),
-            }
+            record = (
+                as_row(document)
+                | {
+                    "held": False,
+                    "body": document.body or None,
+                }
+                | self.cited_by_json(document)
+            )
             return JsonResponse(record, json_dumps_params={"ensure_ascii": False})
-        dates = Counter(document.mentions.exclude(date=None).values_list("date", flat=True))
+        titles = asserted_titles(document)
         return self.render_to_response(
             self.get_context_data(
                 document=document,
                 described=list(self._described(document)),
-                dates=[{"date": date, "count": n} for date, n in dates.most_common()],
+                dates=asserted_dates(document),
+                titles=titles,
+                titles_differ=len({row["title"] for row in titles if row["language"] == titles[0]["language"]}) > 1,
+                names=asserted_names(document),
+                adopted_as=Document.objects.adopted_on(document),
                 family=self._family(document),
                 json_url=Address(request.path, {}).url(format="json"),
                 **self.get_citing(document),

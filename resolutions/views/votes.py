@@ -23,7 +23,9 @@ class VotesView(SubPage, TemplateView):
         document = self.find(path)
         if not isinstance(document, Document):
             return document
-        votes = sorted(document.votes.select_related("state"), key=lambda vote: str(vote.state or vote.name))
+        votes = sorted(
+            document.votes.select_related("state"), key=lambda vote: vote.state.name_en if vote.state else vote.name
+        )
         if not votes:
             raise Http404(_("No roll call of this document is known."))
         if request.GET.get("format") == "csv":
