@@ -1,7 +1,8 @@
 """What the address of a document list may say, and how it narrows the list."""
 
 import re
-from dataclasses import dataclass
+from functools import reduce
+from operator import and_, or_
 from urllib.parse import urlencode
 
 import django_filters
@@ -10,100 +11,64 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from .citations.symbols import parse_symbol
-from .models import AgendaItem, Citation, Document, Paragraph, Sponsorship, State, Subject, Vote
+from .models import AgendaItem, AgendaThread, Citation, Document, Sponsorship, State, Subject, Text, Vote
 from .models.documents import NEWEST_FIRST, Kind
+from .models.languages import Language
 from .models.states import Choice
-from .reference.states import find_state
+from .search.fields import (
+    CheckedCharField,
+    KindField,
+    LanguageField,
+    SessionField,
+    StateField,
+    SymbolField,
+    VoteField,
+    YearField,
+)
+from .search.query import parse_query
 
 # Longer words than anyone types; they would only cost time.
 LONGEST_QUERY = 200
+# Values of one filter; more would make no page shorter.
+MOST_VALUES = 30
 
 
-class CheckedCharField(forms.CharField):
-    """Words without control characters (a NUL can't be asked of PostgreSQL), blanks at the ends taken off."""
-
-    def to_python(self, value):
-        value = super().to_python(value)
-        if any(ord(c) < 32 for c in value):
-            raise forms.ValidationError(_("It holds characters that can't be typed."))
-        return value
-
-
-class SymbolField(CheckedCharField):
-    def clean(self, value):
-        value = super().clean(value)
-        symbol = parse_symbol(value) if value else None
-        if value and symbol is None:
-            raise forms.ValidationError(_("“%(value)s” is no symbol. Write it like A/RES/70/1.") % {"value": value})
-        return symbol
-
-
-class YearField(CheckedCharField):
-    def clean(self, value):
-        """(first, last) of `2015` or `2015-2020`, or None."""
-        value = super().clean(value)
-        if not value:
-            return None
-        match = re.fullmatch(r"(\d{4})(?:\s*[-–—~至]\s*(\d{4}))?", value, re.ASCII)
-        if not match:
-            raise forms.ValidationError(_("“%(value)s” is no year. Write 2021 or 2015-2020.") % {"value": value})
-        years = sorted(int(year) for year in match.groups() if year)
-        return years[0], years[-1]
-
-
-class SessionField(CheckedCharField):
-    def clean(self, value):
-        value = super().clean(value)
-        if value and not re.fullmatch(r"\d{1,4}|(?:ES|S)-\d{1,3}|[IVXLC]{1,8}", value, re.I | re.ASCII):
-            raise forms.ValidationError(_("“%(value)s” is no session. Write 75 or ES-11.") % {"value": value})
-        return value.upper()
-
-
-class StateField(CheckedCharField):
-    def clean(self, value):
-        """An ISO code, whatever name of the State was typed."""
-        value = super().clean(value)
-        if not value:
-            return ""
-        state = State.objects.filter(code=value.upper()).first()
-        code = state.code if state else getattr(find_state(value), "code", None)
-        if not code:
-            raise forms.ValidationError(
-                _("“%(value)s” is the name or code of no State. Write a code such as KGZ.") % {"value": value}
-            )
-        return code
-
-
-def _filter(field_class, label, method, **options):
-    made = django_filters.Filter(label=label, method=method, **options)
+def _filter(field_class, label, **options):
+    made = django_filters.Filter(label=label, **options)
     made.field_class = field_class
     return made
 
 
 class DocumentFilter(django_filters.FilterSet):
-    """Filters of the document list; a value that makes no sense is dropped and named in `problems`."""
+    """Filters of the document list, several values of each; a value that makes no sense is dropped and named in
+    `problems`. `query` is what the box says; its field words narrow the list as the filters of these names do.
+    """
 
-    q = _filter(CheckedCharField, gettext_lazy("Words"), "filter_words", max_length=LONGEST_QUERY)
-    agenda = _filter(CheckedCharField, gettext_lazy("Agenda item"), "filter_agenda", max_length=LONGEST_QUERY)
-    session = _filter(SessionField, gettext_lazy("Session"), "filter_session")
-    body = _filter(CheckedCharField, gettext_lazy("Issuing body"), "filter_body", max_length=40)
-    kind = django_filters.ChoiceFilter(label=gettext_lazy("Kind"), choices=Kind, empty_label=gettext_lazy("any"))
-    sponsor = _filter(StateField, gettext_lazy("Sponsor"), "filter_sponsor", max_length=100)
-    voter = _filter(StateField, gettext_lazy("State that voted"), "filter_voter", max_length=100)
-    vote = django_filters.ChoiceFilter(
-        label=gettext_lazy("How it voted"),
-        choices=Choice,
-        method="filter_vote",
-        empty_label=gettext_lazy("any"),
+    q = _filter(forms.CharField, gettext_lazy("Words"), max_length=LONGEST_QUERY)
+    agenda = _filter(CheckedCharField, gettext_lazy("Agenda item"), max_length=LONGEST_QUERY)
+    session = _filter(SessionField, gettext_lazy("Session"))
+    body = _filter(CheckedCharField, gettext_lazy("Issuing body"), max_length=40)
+    kind = _filter(
+        KindField, gettext_lazy("Kind"), widget=forms.Select(choices=[("", gettext_lazy("any")), *Kind.choices])
     )
-    subject = _filter(CheckedCharField, gettext_lazy("Subject"), "filter_subject", max_length=LONGEST_QUERY)
-    year = _filter(YearField, gettext_lazy("Year"), "filter_year")
-    cites = _filter(SymbolField, gettext_lazy("Cites"), "filter_cites", max_length=LONGEST_QUERY)
+    sponsor = _filter(StateField, gettext_lazy("Sponsor"), max_length=100)
+    voter = _filter(StateField, gettext_lazy("State that voted"), max_length=100)
+    vote = _filter(
+        VoteField,
+        gettext_lazy("How it voted"),
+        widget=forms.Select(choices=[("", gettext_lazy("any")), *Choice.choices]),
+    )
+    subject = _filter(CheckedCharField, gettext_lazy("Subject"), max_length=LONGEST_QUERY)
+    year = _filter(YearField, gettext_lazy("Year"))
+    language = _filter(
+        LanguageField,
+        gettext_lazy("Language"),
+        widget=forms.Select(choices=[("", gettext_lazy("any")), *Language.choices]),
+    )
+    cites = _filter(SymbolField, gettext_lazy("Cites"), max_length=LONGEST_QUERY)
     held = django_filters.ChoiceFilter(
         label=gettext_lazy("Text"),
         choices=[("yes", gettext_lazy("held here")), ("no", gettext_lazy("only cited")), ("all", gettext_lazy("all"))],
-        method="filter_held",
         empty_label=None,
     )
 
@@ -112,117 +77,167 @@ class DocumentFilter(django_filters.FilterSet):
         fields = []
 
     def __init__(self, data, queryset):
-        data = {name: data.get(name, "").strip() for name in self.base_filters}
-        super().__init__(data, queryset=queryset)
+        super().__init__({"held": data.get("held", "")}, queryset=queryset)
         self.problems = []
-        if not self.form.is_valid():
-            for name, errors in self.form.errors.items():
-                field = self.form.fields.get(name)
-                self.problems.append(f"{field.label if field else name}: {' '.join(errors)}")
-            clean = {name: value for name, value in data.items() if name not in self.form.errors}
-            super().__init__(clean, queryset=queryset)
-            self.form.is_valid()
+        typed = data.get("q", "")
+        if len(typed) > LONGEST_QUERY:
+            self.problems.append(
+                _("The query is longer than %(n)s characters; its end was left out.") % {"n": LONGEST_QUERY}
+            )
+        elif any(ord(c) < 32 and not c.isspace() for c in typed):
+            self.problems.append(_("It holds characters that can't be typed."))
+        self.typed = typed[:LONGEST_QUERY].strip()
+        self.query = parse_query(self.typed)
+        self.problems += [words_of_problem(problem) for problem in self.query.problems]
+        self.chosen = {name: self._clean(name, data.getlist(name)) for name in self.base_filters if name != "q"}
+        self.asked = {name: self._clean(name, values) for name, values in self.query.fields.items()}
+
+    def _clean(self, name, values) -> dict[str, object]:
+        """Value as typed → what it means, of those values that mean something."""
+        field, clean = self.base_filters[name].field, {}
+        for value in list(dict.fromkeys(value.strip() for value in values))[:MOST_VALUES]:
+            try:
+                meaning = field.clean(value) if value else None
+            except forms.ValidationError as error:
+                self.problems.append(f"{field.label}: {' '.join(error.messages)}")
+                continue
+            if meaning not in (None, ""):
+                clean[value] = meaning
+        return clean
 
     @property
     def qs(self):
-        queryset = super().qs
-        return queryset if self.form.cleaned_data.get("held") else queryset.held()
+        """The documents that match every filter (what the query says of words left aside)."""
+        return self.without(None)
 
     def without(self, name):
         """The documents that match all filters but one: what its facet counts."""
-        data = {key: value for key, value in self.data.items() if key != name}
-        return DocumentFilter(data, self.queryset).qs
+        queryset = self.queryset
+        for chosen in ({key: values for key, values in self.chosen.items() if key != name}, self.asked):
+            for key, values in chosen.items():
+                if values and key != "held":
+                    queryset = getattr(self, f"filter_{key}")(queryset, list(values.values()))
+        held = self.holding
+        return queryset if held == "all" else queryset.filter(held=held == "yes")
 
-    def active(self):
-        """(name, label, value in words) of each filter that is set."""
-        words = {
-            "kind": dict(Kind.choices),
-            "vote": dict(Choice.choices),
-            "held": dict(self.form.fields["held"].choices),
-        }
-        for name, value in self.form.cleaned_data.items():
-            typed = self.data.get(name)
-            if not typed or value in (None, ""):
-                continue
-            if name in ("sponsor", "voter"):
-                state = State.objects.filter(code=value).first()
-                typed = str(state or typed)
-            yield name, self.form.fields[name].label, str(words.get(name, {}).get(typed, typed))
+    @property
+    def holding(self) -> str:
+        """`yes`, `no` or `all`: whether we have the text."""
+        return next(iter(self.chosen["held"].values()), "yes")
 
-    # --- how each narrows the list ---
-
-    def filter_words(self, queryset, name, value):
-        for word in value.split():
-            here = Q(title__icontains=word) | Q(title_en__icontains=word) | Q(symbol__icontains=word)
-            symbol = parse_symbol(word)
-            if symbol:
-                here |= Q(path=symbol.path) | Q(aliases__path=symbol.path)
-            said = Paragraph.objects.filter(text__document=OuterRef("pk"), words__icontains=word)
-            queryset = queryset.filter(Q(pk__in=Document.objects.filter(here).values("pk")) | Exists(said))
-        return queryset
-
-    def filter_agenda(self, queryset, name, value):
-        match = re.fullmatch(r"(\d{1,3})\s*(?:[(（]\s*([a-zA-Z]{1,4})\s*[)）])?", value)
-        if match:
-            items = AgendaItem.objects.filter(number=match[1])
-            items = items.filter(sub_item=match[2].lower()) if match[2] else items
-        else:
-            items = AgendaItem.objects.all()
-            for word in value.split():
-                items = items.filter(
-                    Q(thread__title__icontains=word)
-                    | Q(thread__title_en__icontains=word)
-                    | Q(thread__parent__title__icontains=word)
-                    | Q(thread__parent__title_en__icontains=word)
-                    | Q(thread__slug=word)
-                )
-        return queryset.filter(
-            pk__in=Document.agenda_items.through.objects.filter(agendaitem__in=items).values("document")
+    @property
+    def narrow(self) -> bool:
+        """True where more is asked of the documents than that their texts are held."""
+        return (
+            any(values for name, values in [*self.chosen.items(), *self.asked.items()] if name != "held")
+            or self.holding != "yes"
         )
 
-    def filter_session(self, queryset, name, value):
-        if not value:
-            return queryset
-        return queryset.filter(session=int(value)) if value.isdigit() else queryset.filter(session_label__iexact=value)
+    def active(self):
+        """(name, value as typed, label, value in words) of each filter that is set."""
+        held = dict(self.base_filters["held"].field.choices)
+        codes = [*self.chosen["sponsor"].values(), *self.chosen["voter"].values()]
+        states = {state.code: str(state) for state in State.objects.filter(code__in=codes)} if codes else {}
+        slugs = list(self.chosen["agenda"])
+        threads = {thread.slug: str(thread) for thread in AgendaThread.objects.filter(slug__in=slugs)} if slugs else {}
+        if self.typed:
+            yield "q", self.typed, self.base_filters["q"].label, self.typed
+        for name, values in self.chosen.items():
+            for typed, meaning in values.items():
+                words = {
+                    "kind": lambda m: Kind(m).label,
+                    "language": lambda m: Language(m).label,
+                    "held": lambda m: held[m],
+                    "sponsor": lambda m: states.get(m, m),
+                    "voter": lambda m: states.get(m, m),
+                    "vote": lambda m: Choice(m).label,
+                    "agenda": lambda m: threads.get(m, m),
+                }.get(name, lambda m, typed=typed: typed)(meaning)
+                yield name, typed, self.base_filters[name].label, str(words)
 
-    def filter_body(self, queryset, name, value):
-        return queryset.filter(body__iexact=value)
+    # --- how each narrows the list; of several values one is enough ---
 
-    def filter_sponsor(self, queryset, name, value):
-        return queryset.filter(pk__in=Sponsorship.objects.filter(state=value).values("document")) if value else queryset
+    def filter_agenda(self, queryset, values):
+        items = reduce(or_, (agenda_items(value) for value in values))
+        through = Document.agenda_items.through.objects.filter(agendaitem__in=AgendaItem.objects.filter(items))
+        return queryset.filter(pk__in=through.values("document"))
 
-    def filter_voter(self, queryset, name, value):
-        """Documents on which the State voted, in the way that `vote` says where it says one."""
-        votes = Vote.objects.filter(state=value)
-        if choice := self.form.cleaned_data.get("vote"):
-            votes = votes.filter(choice=choice)
-        return queryset.filter(pk__in=votes.values("document")) if value else queryset
+    def filter_session(self, queryset, values):
+        return queryset.filter(
+            Q(session__in=[int(value) for value in values if value.isdigit()]) | Q(session_label__in=values)
+        )
 
-    def filter_vote(self, queryset, name, value):
+    def filter_body(self, queryset, values):
+        return queryset.filter(reduce(or_, (Q(body__iexact=value) for value in values)))
+
+    def filter_kind(self, queryset, values):
+        return queryset.filter(kind__in=values)
+
+    def filter_sponsor(self, queryset, values):
+        return queryset.filter(pk__in=Sponsorship.objects.filter(state__in=values).values("document"))
+
+    def filter_voter(self, queryset, values):
+        """Documents on which one of the States voted, in one of the ways that `vote` names where it names any."""
+        votes = Vote.objects.filter(state__in=values)
+        if choices := list(self.chosen["vote"].values()):
+            votes = votes.filter(choice__in=choices)
+        return queryset.filter(pk__in=votes.values("document"))
+
+    def filter_vote(self, queryset, values):
         """Without a State: documents on which any State voted so."""
-        if not value or self.form.cleaned_data.get("voter"):
+        if self.chosen["voter"]:
             return queryset
-        return queryset.filter(Exists(Vote.objects.filter(document=OuterRef("pk"), choice=value)))
+        return queryset.filter(Exists(Vote.objects.filter(document=OuterRef("pk"), choice__in=values)))
 
-    def filter_subject(self, queryset, name, value):
-        subjects = Subject.objects.filter(Q(heading__iexact=value) | Q(heading_zh=value))
-        return queryset.filter(pk__in=Document.subjects.through.objects.filter(subject__in=subjects).values("document"))
+    def filter_subject(self, queryset, values):
+        headings = reduce(or_, (Q(heading__iexact=value) | Q(heading_zh=value) for value in values))
+        through = Document.subjects.through.objects.filter(subject__in=Subject.objects.filter(headings))
+        return queryset.filter(pk__in=through.values("document"))
 
-    def filter_year(self, queryset, name, value):
-        return queryset.filter(year__gte=value[0], year__lte=value[1]) if value else queryset
+    def filter_year(self, queryset, values):
+        return queryset.filter(reduce(or_, (Q(year__range=years) for years in values)))
 
-    def filter_cites(self, queryset, name, value):
-        if value is None:
-            return queryset
-        target = Document.objects.at(value.path)
-        mentions = Citation.objects.filter(target=target).values("text__document") if target else []
-        return queryset.filter(pk__in=mentions).exclude(pk=target.pk if target else None)
+    def filter_language(self, queryset, values):
+        return queryset.filter(pk__in=Text.objects.filter(language__in=values).values("document"))
 
-    def filter_held(self, queryset, name, value):
-        return queryset if value == "all" else queryset.filter(held=value == "yes")
+    def filter_cites(self, queryset, values):
+        targets = [document.pk for symbol in values if (document := Document.objects.at(symbol.path))]
+        citing = Citation.objects.filter(target__in=targets).exclude(text__document=F("target"))
+        return queryset.filter(pk__in=citing.values("text__document"))
+
+
+def agenda_items(value: str) -> Q:
+    """The condition on agenda items of `130`, `130(j)`, a thread's address, or words of a title."""
+    match = re.fullmatch(r"(\d{1,3})\s*(?:[(（]\s*([a-zA-Z]{1,4})\s*[)）])?", value)
+    if match:
+        return Q(number=match[1], sub_item=match[2].lower()) if match[2] else Q(number=match[1])
+    named = Q(thread__slug=value) | Q(thread__parent__slug=value)
+    words = [
+        Q(thread__title__icontains=word)
+        | Q(thread__title_en__icontains=word)
+        | Q(thread__parent__title__icontains=word)
+        | Q(thread__parent__title_en__icontains=word)
+        for word in value.split()
+    ]
+    return named | reduce(and_, words)
+
+
+def words_of_problem(problem) -> str:
+    """What of a query wasn't understood, in the reader's words."""
+    known = {
+        "or": _("“OR” needs a word on either side; it was left out."),
+        "quote": _("The quotation mark of %(words)s isn't closed; all that follows was taken for one phrase."),
+        "field": _("“%(words)s” was left out: no field of this name can be asked for."),
+        "empty": _("Nothing stands behind “%(words)s:”."),
+        "minus": _("“-%(words)s” can't be left out; only words can."),
+        "nothing": _("“%(words)s” has no letter or digit to look for."),
+        "many": _("The query has too many words; those from “%(words)s” on were left out."),
+    }
+    return known[problem.code] % {"words": problem.words}
 
 
 SORTS = {
+    "relevance": (gettext_lazy("best match first"), NEWEST_FIRST),
     "date": (gettext_lazy("newest first"), NEWEST_FIRST),
     "oldest": (gettext_lazy("oldest first"), [F("date").asc(nulls_last=True), "sort_key", "pk"]),
     "symbol": (gettext_lazy("by symbol"), ["sort_key", "pk"]),
@@ -230,21 +245,40 @@ SORTS = {
 }
 
 
-@dataclass
 class Address:
-    """A list's address, from which those of its neighbours are made."""
+    """A list's address, from which those of its neighbours are made; a parameter may have several values."""
 
-    path: str
-    parameters: dict[str, str]
+    def __init__(self, path: str, parameters):
+        lists = parameters.lists() if hasattr(parameters, "lists") else parameters.items()
+        self.path = path
+        self.parameters = {
+            name: [value for value in (values if isinstance(values, list) else [values]) if value]
+            for name, values in lists
+            if name != "format"
+        }
 
     def url(self, **changes) -> str:
         """The address with parameters changed; None removes one; a changed filter starts at the first page."""
-        parameters = {key: value for key, value in self.parameters.items() if value}
+        parameters = dict(self.parameters)
         if "page" not in changes:
             parameters.pop("page", None)
-        parameters.pop("format", None)
-        for key, value in changes.items():
-            parameters.pop(key, None)
+        for name, value in changes.items():
+            parameters.pop(name, None)
             if value is not None:
-                parameters[key] = value
-        return f"{self.path}?{urlencode(parameters)}" if parameters else self.path
+                parameters[name] = value if isinstance(value, list) else [value]
+        query = urlencode(parameters, doseq=True)
+        return f"{self.path}?{query}" if query else self.path
+
+    def with_value(self, name: str, value: str) -> str:
+        """The address with one more value of a parameter."""
+        return self.url(**{name: [*self.parameters.get(name, []), value]})
+
+    def without_value(self, name: str, value: str) -> str:
+        """The address without one of a parameter's values, however it is capitalised."""
+        return self.url(
+            **{name: [v for v in self.parameters.get(name, []) if v.strip().casefold() != value.casefold()]}
+        )
+
+    def fields(self, *without: str) -> list[tuple[str, str]]:
+        """(name, value) of what a form must carry along: all but the page and the parameters named."""
+        return [(n, v) for n, values in self.parameters.items() if n not in {"page", *without} for v in values]

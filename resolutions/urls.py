@@ -16,6 +16,7 @@ from .views import (
     reuse,
     series,
     states,
+    suggest,
     votes,
 )
 
@@ -31,6 +32,7 @@ urlpatterns = [
         neighbourhood.NeighbourhoodView.as_view(),
         name="document-neighbourhood",
     ),
+    path("suggest/", suggest.suggest, name="suggest"),
     path("documents/<path:path>/", documents.DocumentView.as_view(), name="document"),
     path("compare/", compare.CompareView.as_view(), name="compare"),
     path("series/<path:path>/", series.SeriesView.as_view(), name="series"),

@@ -5,6 +5,7 @@ import datetime as dt
 from resolutions.corrections.applying import apply_corrections, settle
 from resolutions.models import Correction, Document, Text
 from resolutions.parsing.records import read_plain
+from resolutions.search.indexing import index_document
 
 from .addresses import documents_for
 from .facts import LANGUAGES, decide_fields, decide_relations, first_of, set_year
@@ -61,6 +62,7 @@ def refresh_document(document: Document, *, fresh: dict[int, dict | None] | None
             told = _outcome(correction)[0] != was[correction.pk][0]
             correction.save() if told else correction.save_without_historical_record()
     sync_review(document, texts, records, corrections)
+    index_document(document)
 
 
 def _outcome(correction: Correction):

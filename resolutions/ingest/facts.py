@@ -2,13 +2,13 @@
 
 import datetime as dt
 import re
-import unicodedata
 
 from django.utils.text import slugify
 
 from resolutions.citations.symbols import parse_symbol
 from resolutions.models import AgendaItem, AgendaThread, Document, Sponsorship, State, Subject, ThreadSpelling, Vote
 from resolutions.reference.subjects import find_subject
+from resolutions.search.analyser import fold
 
 LANGUAGES = ["zh", "en", "fr", "es", "ru", "ar"]
 
@@ -180,8 +180,8 @@ def _same_item(same_number, thread: AgendaThread, language: str) -> AgendaItem |
 
 
 def thread_key(title: str) -> str:
-    """A title without what varies in its spelling: blanks, points, width, case."""
-    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", title).casefold())[:400]
+    """A title without what varies in its spelling: blanks, points, width, case, traditional characters."""
+    return re.sub(r"[\W_]+", "", fold(title))[:400]
 
 
 def find_thread(title: str, language: str) -> AgendaThread:

@@ -38,7 +38,7 @@ def store(Citation, opening, keys):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("resolutions", "0040_corrections")]
+    dependencies = [("resolutions", "0041_search")]
 
     operations = [
         migrations.AddField(

@@ -1,5 +1,6 @@
 """What the database holds, one noun a file."""
 
+from . import lookups  # noqa: F401 - registers `among`
 from .agenda import AgendaItem, AgendaThread, ThreadSpelling
 from .citations import Citation
 from .corrections import Correction
@@ -7,6 +8,7 @@ from .documents import Alias, Document
 from .relations import Relation
 from .requests import ReportRequest
 from .review import ReviewItem
+from .search import IndexState, Passage
 from .states import Sponsorship, State, Vote
 from .subjects import Subject
 from .texts import Footnote, Paragraph, Source, Text
@@ -21,7 +23,9 @@ __all__ = [
     "Correction",
     "Document",
     "Footnote",
+    "IndexState",
     "Paragraph",
+    "Passage",
     "Relation",
     "ReportRequest",
     "ReviewItem",

@@ -44,6 +44,17 @@ class DocumentQuerySet(models.QuerySet):
             texts__citations__target=draft, texts__citations__paragraph=None, texts__citations__footnote=None
         ).distinct()
 
+    def cited_only_with(self, words):
+        """Keys of documents without a text whose symbol or title has each of the words (at most 1,000)."""
+        found = self.filter(held=False)
+        for word in words.split():
+            symbol = parse_symbol(word)
+            here = (
+                models.Q(symbol__icontains=word) | models.Q(title__icontains=word) | models.Q(title_en__icontains=word)
+            )
+            found = found.filter(here | models.Q(path=symbol.path) if symbol else here)
+        return found.values_list("pk", flat=True)[:1000]
+
     def with_cited_by(self):
         """Documents with `cited_by`, the number of held texts' mentions of each (a subquery)."""
         from .citations import Citation

@@ -6,10 +6,9 @@ width), `segmented` (one line, words apart, subject headings on top).
 
 import itertools
 import re
-import unicodedata
 from dataclasses import dataclass
 
-from .clean import HAN, clean_line
+from .clean import HAN, clean_lines, count_han
 
 # %%%HUMAN RIGHTS|RULE OF LAW|
 SUBJECTS = re.compile(r"\A\s*%%%([^\n]*)\n?")
@@ -23,6 +22,8 @@ STARTS_LINE = re.compile(
 )
 BULLETED = re.compile(r"\s*[•●▪◦·]")
 LONGEST_CUT = 200
+# In ideographs.
+WIDEST_PAGE = 65
 ENDS_SENTENCE = re.compile(r"[。；：！？;:!?.][”’」』）)》]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*\s*$")
 # What can't be cut at a line's end: a number, a symbol, a Latin word.
 UNCUT = re.compile(r"[0-9A-Za-z/.()\-]+|.", re.S)
@@ -39,7 +40,7 @@ class Block:
 def read_blocks(raw: str) -> tuple[str, list[Block], list[str]]:
     """Style, blocks in order and subject headings of a source text."""
     subjects, raw = _take_subjects(raw)
-    lines = [clean_line(line) for line in raw.replace("\u2028", "\n").replace("\x0b", "\n").split("\n")]
+    lines = clean_lines(raw.replace("\u2028", "\n").replace("\x0b", "\n"))
     if subjects or _words_stand_apart(lines):
         return "segmented", [Block(join_words(line.strip())) for line in lines if line.strip()], subjects
     filled = [line for line in lines if line.strip()]
@@ -71,9 +72,11 @@ def _one_a_line(lines: list[str]) -> list[Block]:
 def _words_stand_apart(lines: list[str]) -> bool:
     """True where most Han characters' words are divided by blanks, as in a corpus segmented into words."""
     text = "\n".join(lines)[:20_000]
-    han = len(re.findall(f"[{HAN}]", text))
+    han = count_han(text)
+    if han <= 100 or text.count(" ") <= han / 5:
+        return False
     apart = len(re.findall(f"[{HAN}，；。、] (?=[{HAN}，；。、])", text))
-    return han > 100 and apart > han / 5
+    return apart > han / 5
 
 
 def join_words(text: str) -> str:
@@ -89,20 +92,13 @@ def join_words(text: str) -> str:
 # --- lines cut at a width ---------------------------------------------------------------------------------------
 
 
-class _Widths(dict):
-    """Widths of characters, each looked up once."""
-
-    def __missing__(self, c: str) -> float:
-        self[c] = 1.0 if unicodedata.east_asian_width(c) in "WFA" and ord(c) > 255 else 0.5
-        return self[c]
-
-
-WIDTHS = _Widths()
+# Runs of what takes half an ideograph's room: all but East Asian letters and points, and what their fonts draw as wide.
+NARROW = re.compile("[^\u0391-\u0451\u2010-\u203f\u2100-\u27ff\u2e80-\ud7ff\uf900-\ufaff\ufe30-\ufe6f\uff00-\uffe6]+")
 
 
 def line_width(text: str) -> float:
     """Width in ideographs: a Latin letter or digit takes half the room of a Chinese character."""
-    return len(text) / 2 if text.isascii() else sum(map(WIDTHS.__getitem__, text))
+    return len(text) / 2 if text.isascii() else (len(text) + len(NARROW.sub("", text))) / 2
 
 
 def _wrap_width(filled: list[str]) -> tuple[float, float] | None:
@@ -112,16 +108,19 @@ def _wrap_width(filled: list[str]) -> tuple[float, float] | None:
     """
     if len(filled) < 8:
         return None
-    # A line of so many letters was not cut at any width; its own matters to nothing.
-    widths = sorted(line_width(line.strip()[:LONGEST_CUT]) for line in filled)
-    width = widths[int(len(widths) * 0.97)]
-    if width > 65:
+    # A line of more letters was not cut at any width; its own matters to nothing.
+    printed = [line.strip()[:LONGEST_CUT] for line in filled]
+    at = int(len(printed) * 0.97)
+    wider = (1 for line in printed if len(line) > WIDEST_PAGE and line_width(line) > WIDEST_PAGE)
+    if sum(itertools.islice(wider, len(printed) - at)) == len(printed) - at:
         return None
-    near = [line for line in filled if line_width(line.strip()[:LONGEST_CUT]) >= width - 5]
-    cut = [line for line in near if not ENDS_SENTENCE.search(line.rstrip()) and not line.rstrip().endswith(("，", ","))]
+    widths = [line_width(line) for line in printed]
+    width = sorted(widths)[at]
+    near = [line.strip() for line, room in zip(filled, widths, strict=True) if room >= width - 5]
+    cut = [line for line in near if not ENDS_SENTENCE.search(line) and not line.endswith(("，", ","))]
     if len(near) < max(6, len(filled) * 0.15) or len(cut) < len(near) * 0.4:
         return None
-    exact = sum(1 for line in near if line_width(line.strip()) >= width - 2)
+    exact = sum(1 for line in near if line_width(line) >= width - 2)
     return width, 1.5 if exact > len(near) / 2 else width / 4
 
 

@@ -1,13 +1,14 @@
 """Blocks below the enacting formula as paragraphs: put together across page ends, numbered, told apart by kind."""
 
 import re
+import string
 from dataclasses import dataclass
 
 from resolutions.reference.verbs import find_verb, opens_preamble
 
 from .blocks import Block, glue
 from .clean import SUPERSCRIPTS, tighten
-from .formulas import ANNEX, FORMULA
+from .formulas import FORMULA, is_annex
 from .labels import Label, Levels, read_heading_label, read_label
 
 # A letter's annex is announced by the letter's own title: …给秘书长的信的附件
@@ -15,6 +16,7 @@ LETTER_ANNEX = re.compile(r".{4,200}(?:的信|照会|函)的附件[一二三四�
 # A page's end can leave a paragraph's first letter alone; 一 and A alone are headings.
 ONE_LETTER = re.compile(r"[^一二三四五六七八九十A-Z]")
 LONGEST_LABEL = 12
+BEHIND_POINTS = f'{string.whitespace}\u00a0\u3000{SUPERSCRIPTS}*”’」』）)"'
 CLOSED = re.compile(r"[。；：，！？;:,.!?،؛]$")
 
 
@@ -41,7 +43,7 @@ def read_prose(blocks: list[Block]) -> list[Piece]:
     for block in blocks:
         words = tighten(block.text)
         label = read_label(block.text)
-        if ANNEX.fullmatch(words) or LETTER_ANNEX.fullmatch(words):
+        if is_annex(words) or LETTER_ANNEX.fullmatch(words):
             kind = "annex"
             pieces.append(Piece("heading", block.text))
             continue
@@ -114,7 +116,7 @@ class _Reader:
 
     def take(self, block: Block):
         words = tighten(block.text)
-        if ANNEX.fullmatch(words):
+        if is_annex(words):
             self.begin("annex", block)
         elif FORMULA.fullmatch(words) and words[-1] in "，,،":
             # 大会， again: the next part of the same document (75/101 A and B).
@@ -236,7 +238,7 @@ def _unhead_lists(pieces: list[Piece], kind: str):
     """Nothing; runs of short lines that looked like headings become paragraphs of the kind before them."""
     run: list[Piece] = []
     for piece in [*pieces, Piece("", "")]:
-        if piece.kind == "heading" and not piece.number and not ANNEX.fullmatch(tighten(piece.text)):
+        if piece.kind == "heading" and not piece.number and not is_annex(piece.text):
             run.append(piece)
             continue
         if len(run) >= LIST_LENGTH:
@@ -249,4 +251,4 @@ def _unhead_lists(pieces: list[Piece], kind: str):
 
 def _bare_end(text: str) -> str:
     """The text without what may stand behind its last point: footnote calls, quotation marks, brackets."""
-    return re.sub(rf"[\s{SUPERSCRIPTS}*”’」』）)\"]+$", "", text[-60:])
+    return text[-60:].rstrip(BEHIND_POINTS)

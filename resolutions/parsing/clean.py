@@ -26,23 +26,30 @@ DASH_FOR_ONE = re.compile(r"(?<=[了是这那每第有用为])—(?=[个种次�
 UNCLEAN = re.compile("[<\\[_*\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u2f00-\u2fd5]")
 ANY_HAN = re.compile(f"[{HAN}]")
 # The bars of a table's row keep their blanks.
+NOT_HAN = re.compile(f"[^{HAN}]+")
 BESIDE_HAN = re.compile(rf"(?<=[{HAN}{CJK_POINT}]) (?!\|)|(?<!\|) (?=[{HAN}{CJK_POINT}])")
 
 
-def clean_line(line: str) -> str:
-    """The line without invisible characters, Markdown links and emphasis; blanks single, outer ones kept as one."""
-    if UNCLEAN.search(line):
-        line = INVISIBLE.sub("", line)
-        line = RADICALS.sub(_ideograph, line)
-        line = HTML_SUP.sub(lambda m: _superscript(m[1]), line)
-        line = LINK.sub(r"\1", line)
-        line = EMPHASIS.sub(r"\2", line)
-    return BLANKS.sub(" ", line)
+def clean_lines(text: str) -> list[str]:
+    """The text's lines without invisible characters, Markdown links and emphasis; blanks single, outer ones kept as
+    one."""
+    lines = text.split("\n")
+    if UNCLEAN.search(text):
+        lines = [_unmark(line) if UNCLEAN.search(line) else line for line in lines]
+    return BLANKS.sub(" ", "\n".join(lines)).split("\n")
+
+
+def _unmark(line: str) -> str:
+    line = INVISIBLE.sub("", line)
+    line = RADICALS.sub(_ideograph, line)
+    line = HTML_SUP.sub(lambda m: _superscript(m[1]), line)
+    line = LINK.sub(r"\1", line)
+    return EMPHASIS.sub(r"\2", line)
 
 
 def tighten(text: str) -> str:
     """Text without blanks beside Han characters and their punctuation (CONTRACT: official typography)."""
-    text = BLANKS.sub(" ", text.replace("\n", " ")).strip()
+    text = " ".join(text.split())
     # Quotation marks and dashes are Chinese or not with the words around them.
     return BESIDE_HAN.sub("", text) if " " in text and ANY_HAN.search(text) else text
 
@@ -52,10 +59,15 @@ def mend_misread(text: str) -> str:
     return DASH_FOR_ONE.sub("一", text)
 
 
+def count_han(text: str) -> int:
+    """How many of the text's characters are Han."""
+    return len(NOT_HAN.sub("", text))
+
+
 def is_chinese(text: str) -> bool:
     """True where at least a tenth of the text's first 5,000 characters are Han."""
     sample = text[:5000]
-    return len(re.findall(f"[{HAN}]", sample)) * 10 >= len(re.sub(r"\s", "", sample))
+    return count_han(sample) * 10 >= len("".join(sample.split()))
 
 
 def _ideograph(match: re.Match) -> str:

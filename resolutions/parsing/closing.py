@@ -7,7 +7,7 @@ from resolutions.reference.states import find_state
 
 from .blocks import Block
 from .clean import tighten
-from .formulas import ANNEX
+from .formulas import is_annex
 from .heading import MEETING, read_meeting
 from .records import ParsedDocument, Roll, Vote
 from .sponsors import split_names
@@ -51,7 +51,7 @@ TOTALS = re.compile(
 def take_close(blocks: list[Block], document: ParsedDocument) -> list[Block]:
     """The body's blocks without the lines that close it, before the first annex or at the very end; what they say of date,
     meeting and vote goes to the document."""
-    annex = next((i for i, block in enumerate(blocks) if ANNEX.fullmatch(tighten(block.text))), len(blocks))
+    annex = next((i for i, block in enumerate(blocks) if is_annex(block.text)), len(blocks))
     body, annexes = blocks[:annex], blocks[annex:]
     if annexes:
         annexes = _without_close(annexes, document)

@@ -11,6 +11,7 @@ from .records import Footnote, Note
 NOTE_BLOCK = re.compile(rf"([{SUPERSCRIPTS}]{{1,3}}|\*{{1,3}})\s*(?=\S)(.*)", re.S)
 # 1 A/73/596，附件。: superscripts that extraction made plain digits; no full stop behind, as a paragraph's number has.
 PLAIN_NOTE_BLOCK = re.compile(r"(\d{1,3}) +(?![年月日个段])(?=[^\s\d.．、])(.*)", re.S)
+RAISED = frozenset(SUPERSCRIPTS)
 LOOKS_LIKE_NOTE = re.compile(
     r"见|另见|同上|第\s?\d|大会|安全理事会|《|联合国|[A-Z]{1,5}/|See |Ibid|Resolution |General |United |Official |Adopted",
     re.I,
@@ -37,7 +38,7 @@ def split_notes(blocks: list[Block]) -> tuple[list[Block], list[Footnote]]:
             notes.append(Footnote(mark, words))
             page = True
         else:
-            if emphasis := OPEN_EMPHASIS.fullmatch(block.text.strip()):
+            if "*" in block.text and (emphasis := OPEN_EMPHASIS.fullmatch(block.text.strip())):
                 open_at = len(kept)
                 block = Block(emphasis[1] + emphasis[2], page)
             kept.append(Block(block.text, page))
@@ -48,7 +49,7 @@ def split_notes(blocks: list[Block]) -> tuple[list[Block], list[Footnote]]:
 def _read_note(text: str, plain_mark: str | None) -> tuple[str | None, str]:
     if plain_mark:
         return plain_mark, text[len(plain_mark) :].strip()
-    match = NOTE_BLOCK.fullmatch(text.strip())
+    match = NOTE_BLOCK.match(text.strip())
     if not match:
         return None, ""
     return match[1].translate(FROM_SUPERSCRIPT), match[2].strip()
@@ -56,11 +57,11 @@ def _read_note(text: str, plain_mark: str | None) -> tuple[str | None, str]:
 
 def _plain_marks(blocks: list[Block]) -> dict[int, str]:
     """Positions of blocks that are footnotes with plain digits for marks, in a text without superscripts."""
-    if any(NOTE_BLOCK.fullmatch(block.text.strip()) and block.text.strip()[0] in SUPERSCRIPTS for block in blocks):
+    if any(block.text.lstrip()[:1] in RAISED and NOTE_BLOCK.fullmatch(block.text.strip()) for block in blocks):
         return {}
     found, wanted = {}, 1
     for i, block in enumerate(blocks):
-        match = PLAIN_NOTE_BLOCK.fullmatch(block.text)
+        match = PLAIN_NOTE_BLOCK.match(block.text)
         if match and int(match[1]) == wanted and LOOKS_LIKE_NOTE.match(match[2]):
             found[i] = match[1]
             wanted += 1
@@ -95,6 +96,8 @@ def take_calls(text: str, marks: set[str]) -> tuple[str, list[Note]]:
 
     A superscript behind a Latin letter or digit is a call only where a footnote has that mark (km², CO₂).
     """
+    if not CALL.search(text):
+        return tighten(text), []
     pieces: list[str] = []
     calls: list[tuple[str, int]] = []
     done, length = 0, 0

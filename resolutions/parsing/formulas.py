@@ -46,6 +46,12 @@ ANNEX = re.compile(
     r"|(?:Anexo|Apéndice|Приложение|Добавление|(?:ال)?مرفق|تذييل)(?: [IVX]{1,4}| الأول| الثاني)?",
     re.I,
 )
+LONGEST_ANNEX = 60
+
+
+def is_annex(text: str) -> bool:
+    """True for the heading of an annex: 附件, 附件二, Annex II."""
+    return len(text) <= LONGEST_ANNEX and ANNEX.fullmatch(tighten(text)) is not None
 
 
 def find_formula(lines: list[str]) -> int | None:

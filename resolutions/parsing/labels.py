@@ -47,7 +47,9 @@ def read_label(text: str) -> Label | None:
     if not match:
         return None
     kind = match.lastgroup
-    words = re.sub(r"\s", "", match[kind]).replace("（", "(").replace("）", ")")
+    words = match[kind]
+    if kind != "figure":
+        words = "".join(words.split()).replace("（", "(").replace("）", ")")
     if kind == "letter":
         words = f"({words})"
     elif kind == "bare":

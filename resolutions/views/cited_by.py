@@ -158,7 +158,7 @@ class CitedByView(SubPage, TemplateView):
         if not isinstance(document, Document):
             return document
         mentions = Mentions(document, request.GET)
-        address = Address(request.path, request.GET.dict())
+        address = Address(request.path, request.GET)
         newest = request.GET.get("sort") == "newest"
         rows = mentions.narrowed if newest else mentions.by_verb()
         page = CountedPaginator(rows, PAGE_SIZE, mentions.total).get_page(request.GET.get("page"))

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from resolutions.models import Citation, Paragraph
+from resolutions.models import Citation, Paragraph, Passage
 
 # Characters shown on either side of a mention.
 AROUND = 110
@@ -54,8 +54,8 @@ def shorten_left(words: str) -> str:
     return words if len(words) <= AROUND + 10 else f"…{words[-AROUND:]}"
 
 
-def place_name(mention: Citation) -> str:
-    """Where a mention stands, in the reader's words: `para. 37`, `preamble`, `footnote 9`."""
+def place_name(mention: Citation | Passage) -> str:
+    """Where a mention or a passage stands, in the reader's words: `para. 37`, `preamble`, `footnote 9`."""
     if mention.footnote:
         return _("footnote %(mark)s") % {"mark": mention.footnote.mark}
     return place_name_of(mention.paragraph) if mention.paragraph else _("adoption")

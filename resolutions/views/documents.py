@@ -11,11 +11,13 @@ from django.utils.translation import gettext as _
 from django.views.generic import TemplateView, View
 
 from resolutions.citations.symbols import parse_symbol
-from resolutions.filters import Address
+from resolutions.filters import LONGEST_QUERY, Address
 from resolutions.models import Citation, Document, Relation
 from resolutions.models.documents import Adoption
 from resolutions.models.languages import Language, reading_english
 from resolutions.models.states import Choice
+from resolutions.search.hits import mark
+from resolutions.search.query import parse_query
 
 from .asserted import asserted_dates, asserted_names, asserted_titles
 from .citing import as_mention, citing_rows
@@ -64,7 +66,7 @@ class DocumentPage(TemplateView):
         page = Paginator(Citation.objects.of(document).in_one_language(), CITING_SIZE).get_page(
             self.request.GET.get("citing")
         )
-        address = Address(self.request.path, self.request.GET.dict())
+        address = Address(self.request.path, self.request.GET)
         rows = citing_rows(list(page.object_list))
         return {
             "citing": rows,
@@ -113,12 +115,18 @@ class HeldDocument(DocumentPage):
         return min(texts, key=lambda text: wanted.index(text.language))
 
     def get_context_data(self, *, document, texts, text):
-        address = Address(self.request.path, self.request.GET.dict())
+        address = Address(self.request.path, self.request.GET)
         text.document = document
         # The document's title is what an editor may have put right; the text has its own in other languages.
         text.title = {"zh": document.title, "en": document.title_en}.get(text.language) or text.title
         citations = list(text.citations.select_related("target").order_by("position"))
-        blocks, footnotes = weave_text(list(text.paragraphs.all()), list(text.footnotes.all()), citations)
+        searched = parse_query(self.request.GET.get("q", "")[:LONGEST_QUERY])
+        blocks, footnotes = weave_text(
+            list(text.paragraphs.all()),
+            list(text.footnotes.all()),
+            citations,
+            searched.spans if searched.groups else None,
+        )
         in_head = [c for c in citations if c.paragraph_id is None and c.footnote_id is None]
         cited = Counter(c.target for c in citations if c.target and c.target_id != document.pk)
         return super().get_context_data(
@@ -133,7 +141,10 @@ class HeldDocument(DocumentPage):
                 }
                 for t in texts
             ],
-            head_html=weave(text.head, in_head),
+            searched=self.request.GET.get("q", "")[:LONGEST_QUERY] if searched.groups else "",
+            unmarked_url=address.url(q=None),
+            title_html=mark(title := text.title or document.get_title(), searched.spans(title, "title")),
+            head_html=weave(text.head, in_head, spans=searched.spans(text.head, "operative")),
             blocks=blocks,
             footnotes=footnotes,
             agenda_items=document.agenda_items.select_related("thread__parent"),

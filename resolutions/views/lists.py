@@ -1,9 +1,8 @@
-"""The list of documents: filtered, sorted, counted, and the same rows as JSON and CSV."""
+"""The list of documents: filtered, searched, sorted, counted, and the same rows as JSON and CSV."""
 
 import csv
 
 from django.core.paginator import Paginator
-from django.db.models import Count, F
 from django.http import JsonResponse, StreamingHttpResponse
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
@@ -11,70 +10,176 @@ from django.views.generic import TemplateView
 from resolutions.citations.symbols import parse_symbol
 from resolutions.filters import SORTS, Address, DocumentFilter
 from resolutions.models import Document
-from resolutions.models.documents import Kind
-from resolutions.models.languages import in_readers_language
-from resolutions.models.sessions import session_name
+from resolutions.models.languages import reading_english
+from resolutions.search.analyser import ANALYSER_VERSION
+from resolutions.search.facets import read_facets
+from resolutions.search.hits import hits_of, mark
+from resolutions.search.indexing import state
+from resolutions.search.results import LIMIT, Results, find_matches, without_excluded
+
+from .citing import place_name
 
 PAGE_SIZE = 25
-FACET_SIZE = 15
+# Where words are too common to be counted, more pages would be walked through one by one.
+MOST_PAGES_WALKED = 40
 
 
 class DocumentListView(TemplateView):
     template_name = "documents/list.html"
 
     def get(self, request, *args, **kwargs):
-        filters = DocumentFilter(request.GET, Document.objects.all())
-        address = Address(request.path, request.GET.dict())
-        documents = self._sorted(filters)
+        self.filters = DocumentFilter(request.GET, Document.objects.all())
+        self.address = Address(request.path, request.GET)
+        self.query = self.filters.query
+        self._matches = {}
+        self._look_at_index()
+        results = self._results()
         if request.GET.get("format") == "csv":
-            return csv_of(documents)
-        page = Paginator(documents, PAGE_SIZE).get_page(request.GET.get("page"))
-        facets = Facets(filters, address).read()
+            return csv_of(results)
+        page = Paginator(results, PAGE_SIZE).get_page(request.GET.get("page"))
+        if not results.complete and page.number > MOST_PAGES_WALKED:
+            page = page.paginator.get_page(MOST_PAGES_WALKED)
+        documents = results.rows(list(page.object_list))
+        facets = read_facets(self.filters, self.address, self._documents_without)
         if request.GET.get("format") == "json":
-            return JsonResponse(self._as_json(page, facets, address), json_dumps_params={"ensure_ascii": False})
+            return JsonResponse(
+                self._as_json(results, page, documents, facets), json_dumps_params={"ensure_ascii": False}
+            )
         return self.render_to_response(
-            self.get_context_data(filters=filters, address=address, page=page, facets=facets)
+            self.get_context_data(results=results, page=page, documents=documents, facets=facets)
         )
 
-    def _sorted(self, filters):
-        chosen = self.request.GET.get("sort", "") or "date"
-        if chosen not in SORTS:
-            filters.problems.append(_("“%(value)s” is no order of the list.") % {"value": chosen[:50]})
-            chosen = "date"
-        self.sort = chosen
-        return filters.qs.with_cited_by().order_by(*SORTS[chosen][1])
+    # --- what is asked ---
 
-    def get_context_data(self, *, filters, address, page, facets):
+    def _look_at_index(self):
+        """Nothing; a reader who searches an index that isn't whole is told so."""
+        self.searchable = True
+        if not (self.query.groups or self.query.excluded):
+            return
+        known = state()
+        if known is None or known.analyser != ANALYSER_VERSION:
+            self.searchable = False
+            self.filters.problems.append(_("The full text can't be searched now: its index has to be built again."))
+        elif not known.complete:
+            self.filters.problems.append(_("The index of the full text is being built; some documents may be missing."))
+
+    def _results(self) -> Results:
+        named = self._named_document()
+        self.sort = self._sort()
+        documents = self.filters.qs
+        if self.sort == "cited":
+            documents = documents.with_cited_by()
+        order = SORTS[self.sort][1]
+        if not self.searchable:
+            return Results(self.query, documents.none(), order)
+        if not self.query.groups:
+            return Results(self.query, without_excluded(self.query, documents), order)
+        return Results(
+            self.query, documents, order,
+            ranked=self.sort == "relevance", matches=self._matching(None), first=named.pk if named else None,
+        )  # fmt: skip
+
+    def _sort(self) -> str:
+        usual = "relevance" if self.query.groups else "date"
+        chosen = self.request.GET.get("sort", "") or usual
+        if chosen not in SORTS:
+            self.filters.problems.append(_("“%(value)s” is no order of the list.") % {"value": chosen[:50]})
+            chosen = usual
+        return chosen if chosen != "relevance" or self.query.groups else "date"
+
+    def _named_document(self) -> Document | None:
+        """The document of a query that is a symbol, where it is among those that the filters leave."""
+        self.symbol = parse_symbol(self.filters.typed) if self.filters.typed else None
+        self.named = Document.objects.at(self.symbol.path) if self.symbol else None
+        return self.named if self.named and self.filters.qs.filter(pk=self.named.pk).exists() else None
+
+    def _matching(self, without):
+        """Matches under all filters but one; found once for each."""
+        if not self.filters.chosen.get(without):
+            without = None
+        if without not in self._matches:
+            narrowed = self.filters.without(without) if self.filters.narrow else None
+            matches = find_matches(self.query, narrowed)
+            if self.filters.holding != "yes" and matches.complete:
+                # What isn't held has no text: its symbol and title are all that can be looked through.
+                for key in self.filters.without(without).cited_only_with(self.filters.typed):
+                    matches.passages.setdefault(key, [])
+            self._matches[without] = matches
+        return self._matches[without]
+
+    def _documents_without(self, name):
+        """(documents, exact) that a facet counts."""
+        documents = self.filters.without(name)
+        if not (self.query.groups and self.searchable):
+            return without_excluded(self.query, documents) if self.searchable else documents.none(), True
+        matches = self._matching(name)
+        keys = matches.documents
+        if self.named and self.named.pk not in keys and documents.filter(pk=self.named.pk).exists():
+            keys = [*keys, self.named.pk]
+        return (keys, True) if matches.complete else (documents, False)
+
+    # --- what is answered ---
+
+    def get_context_data(self, *, results, page, documents, facets):
+        self._show_hits(documents)
+        address, total = self.address, page.paginator.count
+        more = page.has_next() and (results.complete or page.number < MOST_PAGES_WALKED)
         return super().get_context_data(
-            filter=filters,
-            documents=page.object_list,
+            filter=self.filters,
+            q=self.filters.typed,
+            documents=documents,
             page_obj=page,
-            total=page.paginator.count,
-            problems=filters.problems,
+            total=total,
+            complete=results.complete,
+            limit=LIMIT,
+            passages=self._matching(None).total if self.query.groups and self.searchable else 0,
+            problems=self.filters.problems,
             active=[
-                {"label": label, "value": value, "remove_url": address.url(**{name: None})}
-                for name, label, value in filters.active()
+                {"name": name, "label": label, "value": value, "remove_url": address.without_value(name, typed)}
+                for name, typed, label, value in self.filters.active()
             ],
             clear_url=address.path,
             facets=facets,
             sorts=[
                 {"label": label, "url": address.url(sort=name), "active": name == self.sort}
                 for name, (label, _order) in SORTS.items()
+                if name != "relevance" or (self.query.groups and results.complete)
             ],
-            sort=self.sort,
+            carried=address.fields("q"),
+            carried_filters=address.fields("held"),
             csv_url=address.url(format="csv"),
             json_url=address.url(format="json"),
             held_no_url=address.url(held="no"),
             previous_url=address.url(page=page.previous_page_number()) if page.has_previous() else None,
-            next_url=address.url(page=page.next_page_number()) if page.has_next() else None,
-            asked_symbol=parse_symbol(filters.data.get("q", "")),
+            next_url=address.url(page=page.next_page_number()) if more else None,
+            asked_symbol=self.symbol,
+            named=self.named if self.named and self.named not in documents else None,
+            cites_url=Address(address.path, {"cites": str(self.symbol)}).url() if self.symbol else None,
         )
 
-    def _as_json(self, page, facets, address):
+    def _show_hits(self, documents: list[Document]):
+        """Nothing; each document has `title_html`, `url` and, where words were asked for, `hits` with addresses."""
+        found = hits_of(self.query, documents, self._matching(None)) if self.query.groups and self.searchable else {}
+        for document in documents:
+            title = document.get_title()
+            document.title_html = mark(title, self.query.spans(title, "title"))
+            document.title_language = "en" if title == document.title_en and title != document.title else "zh"
+            page = Address(document.get_absolute_url(), {"q": self.filters.typed} if document.pk in found else {})
+            document.url, document.hits = page.url(), found.get(document.pk)
+            for hit in document.hits.shown if document.hits else []:
+                language = hit.passage.text.language
+                own = {} if language == ("en" if reading_english() else "zh") else {"lang": language}
+                hit.where = place_name(hit.passage)
+                hit.url = f"{page.url(**own)}#{hit.anchor}"
+
+    def _as_json(self, results, page, documents, facets):
+        self._show_hits(documents)
+        more = page.has_next() and (results.complete or page.number < MOST_PAGES_WALKED)
         return {
             "count": page.paginator.count,
-            "results": [as_row(document) for document in page.object_list],
-            "next": address.url(page=page.next_page_number(), format="json") if page.has_next() else None,
+            "exact": results.complete,
+            "results": [as_result(document) for document in documents],
+            "next": self.address.url(page=page.next_page_number(), format="json") if more else None,
             "facets": {
                 facet["name"]: [
                     {"value": choice["value"], "label": choice["label"], "count": choice["count"]}
@@ -82,6 +187,7 @@ class DocumentListView(TemplateView):
                 ]
                 for facet in facets
             },
+            "problems": [str(problem) for problem in self.filters.problems],
         }
 
 
@@ -97,7 +203,18 @@ def as_row(document: Document) -> dict:
     }
 
 
-def csv_of(documents) -> StreamingHttpResponse:
+def as_result(document: Document) -> dict:
+    """A row of the JSON list; where words were asked for, `hits` are its best passages, the words in <mark>."""
+    row = as_row(document)
+    if document.hits:
+        row["hits"] = [
+            {"place": hit.place, "anchor": hit.anchor, "html": str(hit.html), "url": hit.url}
+            for hit in document.hits.shown
+        ]
+    return row
+
+
+def csv_of(results: Results) -> StreamingHttpResponse:
     """All rows of a list as CSV, streamed; cells that a spreadsheet would take for formulas are disarmed."""
 
     class Echo:
@@ -107,86 +224,11 @@ def csv_of(documents) -> StreamingHttpResponse:
     def rows():
         writer = csv.writer(Echo())
         yield writer.writerow(["symbol", "title", "kind", "session", "date", "url"])
-        for document in documents.iterator(chunk_size=500):
-            cells = [("" if value is None else str(value)) for value in as_row(document).values()]
-            yield writer.writerow([f"'{cell}" if cell[:1] in "=+-@\t" and cell else cell for cell in cells])
+        for keys in results.chunks(500):
+            for document in results.rows(keys):
+                cells = [("" if value is None else str(value)) for value in as_row(document).values()]
+                yield writer.writerow([f"'{cell}" if cell[:1] in "=+-@\t" and cell else cell for cell in cells])
 
     response = StreamingHttpResponse(rows(), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="documents.csv"'
     return response
-
-
-class Facets:
-    """Counts beside the list: what each further choice would show. Each facet is one query."""
-
-    def __init__(self, filters: DocumentFilter, address: Address):
-        self.filters, self.address = filters, address
-
-    def read(self) -> list[dict]:
-        facets = [
-            self._facet(
-                "session",
-                _("Session"),
-                ["session_label"],
-                "-session",
-                label=lambda row: session_name(row["session_label"]),
-            ),
-            self._facet("body", _("Issuing body"), ["body"], label=self._body_name),
-            self._facet("kind", _("Kind"), ["kind"], label=lambda row: Kind(row["kind"]).label),
-            self._facet(
-                "agenda",
-                _("Agenda item"),
-                ["agenda_items__thread__slug", "agenda_items__thread__title", "agenda_items__thread__title_en"],
-                label=lambda row: in_readers_language(
-                    row["agenda_items__thread__title"], row["agenda_items__thread__title_en"]
-                ),
-            ),
-            self._facet(
-                "sponsor",
-                _("Sponsor"),
-                ["sponsorships__state", "sponsorships__state__name_zh", "sponsorships__state__name_en"],
-                label=lambda row: in_readers_language(
-                    row["sponsorships__state__name_zh"], row["sponsorships__state__name_en"]
-                ),
-            ),
-            self._facet(
-                "subject",
-                _("Subject"),
-                ["subjects__heading", "subjects__heading_zh"],
-                label=lambda row: in_readers_language(row["subjects__heading_zh"], row["subjects__heading"]),
-            ),
-            self._facet("year", _("Year"), ["year"], "-year"),
-        ]
-        return [facet for facet in facets if facet["choices"]]
-
-    def _facet(self, name, title, fields, order="-n", label=None):
-        value_of = fields[0]
-        rows = (
-            self.filters.without(name)
-            .order_by()
-            .values(*fields, *([order.lstrip("-")] if order.lstrip("-") not in (*fields, "n") else []))
-            .annotate(n=Count("pk", distinct=True))
-            .order_by(F(order[1:]).desc(nulls_last=True) if order.startswith("-") else order, *fields)
-        )
-        chosen = self.filters.data.get(name, "")
-        choices = []
-        for row in rows[: FACET_SIZE * 3]:
-            value = row[value_of]
-            if value in (None, ""):
-                continue
-            active = str(value).casefold() == chosen.casefold()
-            if len(choices) < FACET_SIZE or active:
-                choices.append(
-                    {
-                        "value": str(value),
-                        "label": str(label(row) if label else value),
-                        "count": row["n"],
-                        "active": active,
-                        "url": self.address.url(**{name: None if active else str(value)}),
-                    }
-                )
-        return {"name": name, "label": title, "choices": choices}
-
-    @staticmethod
-    def _body_name(row):
-        return Document(body=row["body"]).get_body_name()

@@ -9,11 +9,11 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.generic import DetailView, TemplateView
 
-from resolutions.filters import StateField
 from resolutions.models import Document, Sponsorship, State, Vote
 from resolutions.models.documents import NEWEST_FIRST
 from resolutions.models.states import LATEST, Choice
 from resolutions.reference.states import find_state, get_state
+from resolutions.search.fields import StateField
 
 from .sessions import count_by_session, session_bars
 from .state_names import names_of

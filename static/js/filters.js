@@ -1,14 +1,20 @@
-// Filters stand open where there is room beside the list, and fields left as they were stay out of the address.
+// The list of documents: filters stand open where there is room beside the list, fields left as they were stay out of
+// the address, results change in place.
 
+import { refreshInPlace } from "./refresh.js";
 import { unfold } from "./unfold.js";
 
 unfold();
+refreshInPlace();
 
-for (const form of document.querySelectorAll("form[data-clean]")) {
-  form.addEventListener("formdata", ({ formData }) => {
-    for (const [name, value] of [...formData]) {
-      const untouched = form.elements[name].selectedIndex === 0;
-      if (value === "" || untouched) formData.delete(name);
-    }
-  });
+document.addEventListener("formdata", ({ target, formData }) => {
+  if (!("clean" in target.dataset)) return;
+  const kept = [...formData].filter(([name, value]) => value !== "" && !untouched(target, name));
+  for (const name of new Set([...formData.keys()])) formData.delete(name);
+  for (const [name, value] of kept) formData.append(name, value);
+});
+
+function untouched(form, name) {
+  const field = form.querySelector(`select[name="${CSS.escape(name)}"]`);
+  return field?.selectedIndex === 0 && !form.querySelector(`input[name="${CSS.escape(name)}"]`);
 }

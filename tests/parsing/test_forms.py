@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from resolutions.parsing import SourceError, parse_source
 from resolutions.parsing.agenda import parse_agenda
-from resolutions.parsing.clean import clean_line, tighten
+from resolutions.parsing.clean import clean_lines, tighten
 from resolutions.parsing.numerals import parse_english_number, parse_han_number
 from resolutions.parsing.sponsors import parse_sponsors, split_names
 
@@ -189,7 +189,9 @@ def test_blanks_beside_chinese_are_no_part_of_the_words(raw, tight):
 
 
 def test_markdown_is_taken_out():
-    assert clean_line("1. **请** [A/73/596](#) 和 [57/32](https://undocs.org/A/RES/57/32)") == "1. 请 A/73/596 和 57/32"
+    assert clean_lines("1. **请** [A/73/596](#) 和 [57/32](https://undocs.org/A/RES/57/32)") == [
+        "1. 请 A/73/596 和 57/32"
+    ]
 
 
 @settings(max_examples=150, deadline=None)

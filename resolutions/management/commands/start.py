@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from resolutions.management.terminal import TerminalCommand
 from resolutions.models import Document
+from resolutions.search.indexing import remaining
 
 
 class Command(TerminalCommand):
@@ -25,6 +26,8 @@ class Command(TerminalCommand):
     def handle(self, *, paths, port, workers, **options):
         _check_port(port)
         call_command("migrate", verbosity=0, interactive=False)
+        if remaining():
+            call_command("reindex")
         if paths:
             # A file that fails has had its line; the rest is there to be read.
             try:

@@ -1,0 +1,132 @@
+"""Words into terms, the same for the index and for queries, on every database.
+
+A run of Han characters gives its overlapping pairs and its last character (联合国 → 联合 合国 国); a run of letters or
+digits is one term; nothing else is a term. A phrase of these terms is found exactly where the words stand.
+"""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+import opencc
+
+# A character of its own in Han writing: ideographs of all planes, 〇 and 々.
+HAN = "\u3007\u3005\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
+# 联合 国 with blanks inside: a run is one however it was set.  SDG16  2030
+RUN = re.compile(rf"[{HAN}](?:\s*[{HAN}])*|[^\W_{HAN}]+")
+IS_HAN = re.compile(rf"[{HAN}]")
+# Footnote calls, and what is written small above the line.
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ"
+# No word is as long; the databases limit a term's length.
+LONGEST_TERM = 100
+
+# Another version is another index: terms of two versions never stand in one. OpenCC's tables are part of it.
+ANALYSER_VERSION = f"1/{opencc.__version__}"
+
+
+class Term(NamedTuple):
+    """A term and where its characters stand in the words: from `start` up to `end`."""
+
+    term: str
+    start: int
+    end: int
+
+
+class _Folded(dict):
+    """Character → what it is in the index, found out once for each."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = _fold_character(chr(code))
+        return folded
+
+
+_simplify = opencc.OpenCC("t2s").convert
+_table = _Folded()
+
+
+def _fold_character(character: str) -> str:
+    if character in SUPERSCRIPTS:
+        return ""
+    # NFKC, and for marks set apart from their letters the same as for letters that carry them.
+    plain = "".join(c for c in unicodedata.normalize("NFKD", character) if unicodedata.category(c) not in ("Mn", "Cf"))
+    # One character at a time: in phrases OpenCC would decide 乾 by its neighbours, and a part of the phrase would differ.
+    return "".join(_simplify(c) for c in unicodedata.normalize("NFKC", plain).casefold())
+
+
+def fold(words: str) -> str:
+    """The words as the index sees them: width, case, traditional characters and diacritics make no difference."""
+    return words.translate(_table)
+
+
+def terms(words: str) -> list[str]:
+    """The terms of the words, in order."""
+    found = []
+    for match in RUN.finditer(words.translate(_table)):
+        run = match[0]
+        if IS_HAN.match(run):
+            run = "".join(run.split())
+            found += [run[n : n + 2] for n in range(len(run))]
+        else:
+            found.append(run[:LONGEST_TERM])
+    return found
+
+
+def phrase(words: str) -> tuple[tuple[str, ...], bool]:
+    """(terms, last is a prefix) of words asked for as one phrase; no terms where there is nothing to look for.
+
+    The trailing single character of the last run says only that a run ended, so it isn't asked for; where it is all
+    that there is, any pair that begins with it will do.
+    """
+    asked = terms(words)
+    if not asked or not IS_HAN.match(asked[-1]):
+        return tuple(asked), False
+    if len(asked) > 1 and len(asked[-2]) == 2 and IS_HAN.match(asked[-2]):
+        return tuple(asked[:-1]), False
+    return tuple(asked), True
+
+
+def find_terms(words: str) -> list[Term]:
+    """The same terms with where each stands in the words as written."""
+    pieces, places = [], []
+    for place, character in enumerate(words):
+        folded = _table[ord(character)]
+        pieces.append(folded)
+        places += [place] * len(folded)
+    found = []
+    for match in RUN.finditer("".join(pieces)):
+        if IS_HAN.match(match[0]):
+            at = [n for n in range(match.start(), match.end()) if not match.string[n].isspace()]
+            for n, first in enumerate(at):
+                last = at[min(n + 1, len(at) - 1)]
+                pair = match.string[first] + (match.string[last] if last != first else "")
+                found.append(Term(pair, places[first], places[last] + 1))
+        else:
+            found.append(Term(match[0][:LONGEST_TERM], places[match.start()], places[match.end() - 1] + 1))
+    return found
+
+
+def find_phrases(words: str, phrases) -> list[tuple[int, int]]:
+    """(start, end) of every place in the words where one of the phrases (as `phrase` gives them) stands; none overlap."""
+    there = find_terms(words)
+    spans = []
+    for asked, open_end in phrases:
+        if not asked:
+            continue
+        last = len(asked) - 1
+        for n in range(len(there) - last):
+            if all(there[n + k].term == asked[k] for k in range(last)) and (
+                there[n + last].term.startswith(asked[last]) if open_end else there[n + last].term == asked[last]
+            ):
+                end = there[n + last]
+                spans.append((there[n].start, end.start + 1 if open_end else end.end))
+    return _merge(sorted(spans))
+
+
+def _merge(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in spans:
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged

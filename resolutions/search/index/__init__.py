@@ -1,0 +1,19 @@
+"""The index of terms, on whichever database the project runs; one interface, two engines.
+
+An engine has `create`, `drop`, `exists`, `add`, `remove`, `optimize`, and three ways of asking, all by an expression
+made of terms alone: `matching` (SQL that gives keys), `among` (keys in some documents), `having` (which of some
+documents match).
+"""
+
+from django.db import connection
+
+from .postgresql import PostgreSQLIndex
+from .sqlite import SQLiteIndex
+
+ENGINES = {"sqlite": SQLiteIndex, "postgresql": PostgreSQLIndex}
+
+
+def get_index(using=None):
+    """The index of the database in use (or of the connection given)."""
+    found = using or connection
+    return ENGINES[found.vendor](found)

@@ -1,0 +1,99 @@
+"""The index as an FTS5 table without content, a column a place."""
+
+import json
+
+from resolutions.search.analyser import terms
+from resolutions.search.keys import DOCUMENT_BITS, PLACES, place_of
+
+TABLE = "search_terms"
+COLUMNS = ", ".join(PLACES)
+# The passages of one of the documents asked about.
+WITHIN = f"{TABLE}.rowid BETWEEN asked.value << {DOCUMENT_BITS} AND ((asked.value + 1) << {DOCUMENT_BITS}) - 1"
+
+
+class SQLiteIndex:
+    def __init__(self, connection):
+        self.connection = connection
+
+    # --- the table ---
+
+    def available(self) -> bool:
+        """True where this SQLite has FTS5."""
+        with self.connection.cursor() as cursor:
+            cursor.execute("SELECT 1 FROM pragma_compile_options WHERE compile_options = 'ENABLE_FTS5'")
+            return cursor.fetchone() is not None
+
+    def exists(self) -> bool:
+        return TABLE in self.connection.introspection.table_names()
+
+    def create(self):
+        # `ascii` takes every character above 127 for a letter: the terms stay as the analyser made them.
+        self._run(
+            f"CREATE VIRTUAL TABLE {TABLE} USING fts5({COLUMNS}, content='', prefix='1', columnsize=0, tokenize='ascii')"
+        )
+
+    def drop(self):
+        self._run(f"DROP TABLE IF EXISTS {TABLE}")
+
+    def optimize(self):
+        """Nothing; the index is one piece again, which is quickest to read."""
+        self._run(f"INSERT INTO {TABLE}({TABLE}) VALUES('optimize')")
+
+    def _run(self, sql):
+        with self.connection.cursor() as cursor:
+            cursor.execute(sql)
+
+    # --- rows ---
+
+    def add(self, rows: list[tuple[int, str]]):
+        """Nothing; the words stand in the index under their keys."""
+        self._each(f"INSERT INTO {TABLE}(rowid, {COLUMNS}) VALUES (%s, %s, %s, %s, %s)", rows)
+
+    def remove(self, rows: list[tuple[int, str]]):
+        """Nothing; `words` must be those that were added: a table without content is handed back its terms."""
+        self._each(f"INSERT INTO {TABLE}({TABLE}, rowid, {COLUMNS}) VALUES ('delete', %s, %s, %s, %s, %s)", rows)
+
+    def _each(self, sql, rows):
+        with self.connection.cursor() as cursor:
+            cursor.executemany(
+                sql,
+                [
+                    (key, *(" ".join(terms(words)) if place == place_of(key) else "" for place in PLACES))
+                    for key, words in rows
+                ],
+            )
+
+    # --- questions ---
+
+    def expression(self, groups) -> str:
+        """The groups (each of phrases of which one is enough) as FTS5 writes them; only terms are in it."""
+        return " AND ".join("(" + " OR ".join(_phrase(phrase) for phrase in group) + ")" for group in groups)
+
+    def matching(self, groups) -> tuple[str, list]:
+        """(SQL, parameters) that give the keys, as `id`, of passages with a phrase of each group."""
+        return f"SELECT rowid AS id FROM {TABLE} WHERE {TABLE} MATCH %s", [self.expression(groups)]
+
+    def among(self, groups, documents: list[int]) -> list[int]:
+        """Keys of the passages of these documents that have a phrase of each group."""
+        return self._column(
+            f"SELECT {TABLE}.rowid FROM json_each(%s) AS asked CROSS JOIN {TABLE} WHERE {TABLE} MATCH %s AND {WITHIN}",
+            [json.dumps(documents), self.expression(groups)],
+        )
+
+    def having(self, groups, documents: list[int]) -> list[int]:
+        """Those of the documents, in their order, that have such a passage."""
+        return self._column(
+            "SELECT asked.value FROM json_each(%s) AS asked"
+            f" WHERE EXISTS (SELECT 1 FROM {TABLE} WHERE {TABLE} MATCH %s AND {WITHIN}) ORDER BY asked.key",
+            [json.dumps(documents), self.expression(groups)],
+        )
+
+    def _column(self, sql, parameters):
+        with self.connection.cursor() as cursor:
+            cursor.execute(sql, parameters)
+            return [value for (value,) in cursor.fetchall()]
+
+
+def _phrase(phrase) -> str:
+    words = f'"{" ".join(phrase.terms)}"' + (" *" if phrase.open_end else "")
+    return f"{phrase.place} : {words}" if phrase.place else words

@@ -1,0 +1,179 @@
+"""Texts into the index, each in the transaction that changed it; and the whole index anew."""
+
+from collections.abc import Callable, Iterator
+
+from django.db import connection, transaction
+from django.db.models import Q
+
+from resolutions.models import Document, Footnote, IndexState, Paragraph, Passage, Text
+
+from .analyser import ANALYSER_VERSION
+from .index import get_index
+from .keys import key_of
+
+BATCH = 100
+# PostgreSQL counts positions to 16383 and keeps 256 of a term; a longer paragraph is several passages, which overlap by
+# more than the longest query so that nothing is lost between them.
+LONGEST_PASSAGE = 4000
+OVERLAP = 250
+INDEXED = ("id", "document_id", "text_id", "paragraph_id", "footnote_id", "words")
+
+
+def place_of_paragraph(kind: str) -> str:
+    """`preamble`, or `operative` for all other parts of the text."""
+    return "preamble" if kind == Paragraph.Kind.PREAMBULAR else "operative"
+
+
+def index_document(document: Document):
+    """Nothing; the index holds the document's texts as they are now. Call it where words, titles or texts changed."""
+    index_documents([document.pk])
+
+
+def index_documents(documents: list[int]):
+    """Nothing; the index holds the texts of these documents as they are now: what changed is indexed, the rest is left
+    alone (nine statements at most, however many).
+
+    An index of another analyser is left alone, as its terms and ours may not stand together: `reindex` makes it anew.
+    """
+    if not is_usable():
+        return
+    with transaction.atomic():
+        there = Passage.objects.filter(Q(document__in=documents) | Q(text__document__in=documents))
+        known = {row[0]: row for row in there.values_list(*INDEXED)}
+        wanted = {passage.id: passage for passage in _passages_of(documents)}
+        same = {key for key, passage in wanted.items() if known.get(key) == tuple(getattr(passage, n) for n in INDEXED)}
+        if stale := [key for key in known if key not in same]:
+            forget_passages(Passage.objects.filter(id__among=stale))
+        passages = [passage for key, passage in wanted.items() if key not in same]
+        Passage.objects.bulk_create(passages, batch_size=2000)
+        if passages:
+            get_index().add([(passage.id, passage.words) for passage in passages])
+
+
+def forget_passages(passages):
+    """Nothing; neither the index nor the table holds them any longer."""
+    rows = list(passages.values_list("id", "words"))
+    if rows:
+        if is_usable():
+            get_index().remove(rows)
+        passages.delete()
+
+
+def forget_deleted(sender, instance, **_):
+    """Nothing; what a deleted document or text had in the index leaves it with it (a signal's receiver)."""
+    forget_passages(Passage.objects.filter(**{sender.__name__.lower(): instance}))
+
+
+def state() -> IndexState | None:
+    return IndexState.objects.first()
+
+
+def is_usable() -> bool:
+    """True where the index there is was made by this analyser, be it finished or not."""
+    known = state()
+    return known is not None and known.analyser == ANALYSER_VERSION
+
+
+# --- what is indexed of a document ------------------------------------------------------------------------------
+
+
+def _passages_of(documents: list[int]) -> Iterator[Passage]:
+    texts = Text.objects.filter(document__in=documents).select_related("document").defer("record")
+    paragraphs = _by_text(Paragraph.objects.filter(text__document__in=documents))
+    footnotes = _by_text(Footnote.objects.filter(text__document__in=documents))
+    for text in texts.order_by("document", "language"):
+        taken: dict[str, int] = {}
+        for place, words, paragraph, footnote in _parts(text, paragraphs.get(text.pk, []), footnotes.get(text.pk, [])):
+            for piece in pieces(words):
+                position = taken[place] = taken.get(place, -1) + 1
+                yield Passage(
+                    id=key_of(text.document_id, text.language, place, position),
+                    document_id=text.document_id,
+                    text=text,
+                    paragraph_id=paragraph,
+                    footnote_id=footnote,
+                    words=piece,
+                )
+
+
+def _parts(text: Text, paragraphs, footnotes):
+    """(place, words, paragraph's key, footnote's key) of each part of a text."""
+    title = {"zh": text.document.title, "en": text.document.title_en}.get(text.language) or text.title
+    if title:
+        yield "title", title, None, None
+    if text.head:
+        yield "operative", text.head, None, None
+    for key, kind, words in paragraphs:
+        yield place_of_paragraph(kind), words, key, None
+    for key, _mark, words in footnotes:
+        yield "footnote", words, None, key
+
+
+def _by_text(rows) -> dict[int, list[tuple]]:
+    kind = "kind" if rows.model is Paragraph else "mark"
+    found: dict[int, list[tuple]] = {}
+    for text, *row in rows.order_by("text", "position").values_list("text", "pk", kind, "words"):
+        found.setdefault(text, []).append(tuple(row))
+    return found
+
+
+def pieces(words: str) -> list[str]:
+    """The words in pieces that the databases can index whole; nearly always one."""
+    step = LONGEST_PASSAGE - OVERLAP
+    return [words[start : start + LONGEST_PASSAGE] for start in range(0, max(1, len(words) - OVERLAP), step)]
+
+
+# --- the whole index --------------------------------------------------------------------------------------------
+
+
+def rebuild(*, again: bool = False, on_progress: Callable[[int], None] = lambda n: None) -> int:
+    """The number of documents indexed; goes on where an interrupted run stopped, and starts anew for a new analyser."""
+    known = state()
+    if again or known is None or known.analyser != ANALYSER_VERSION or not get_index().exists():
+        known = _start()
+    done = 0
+    while not known.complete:
+        with transaction.atomic():
+            documents = list(
+                Document.objects.filter(held=True, pk__gt=known.done_through)
+                .order_by("pk")
+                .values_list("pk", flat=True)[:BATCH]
+            )
+            index_documents(documents)
+            if documents:
+                known.done_through = documents[-1]
+            else:
+                known.complete = True
+            known.save()
+        done += len(documents)
+        on_progress(len(documents))
+    if done:
+        get_index().optimize()
+    return done
+
+
+def begin_index():
+    """Nothing; a new database has an index from the start. One that holds documents is left to `rebuild`."""
+    if IndexState._meta.db_table not in connection.introspection.table_names() or not get_index().available():
+        return
+    if state() is None and not Document.objects.held().exists():
+        rebuild()
+
+
+def _start() -> IndexState:
+    """A new state beside an empty index."""
+    index = get_index()
+    with transaction.atomic():
+        IndexState.objects.all().delete()
+        index.drop()
+        index.create()
+        Passage.objects.all()._raw_delete(Passage.objects.db)
+        return IndexState.objects.create(analyser=ANALYSER_VERSION)
+
+
+def remaining() -> int:
+    """The number of held documents that `rebuild` has yet to index."""
+    known = state()
+    if known is None or known.analyser != ANALYSER_VERSION:
+        return Document.objects.held().count()
+    return 0 if known.complete else Document.objects.held().filter(pk__gt=known.done_through).count()
