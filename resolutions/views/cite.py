@@ -106,7 +106,7 @@ def find_in_text(text: str) -> list[Found]:
     language = detect_language(text)
     mentions, previous = [], None
     for line in re.finditer(r"[^\n]+", text):
-        for mention in find_citations(line[0], language=language, previous=previous):
+        for mention in find_citations(line[0], body="A", language=language, previous=previous):
             mentions.append((line.start(), mention))
             previous = mention.symbol or previous
     paths = {mention.symbol.path for _start, mention in mentions if mention.symbol}
