@@ -31,10 +31,12 @@ UNCUT = re.compile(r"[0-9A-Za-z/.()\-]+|.", re.S)
 
 @dataclass
 class Block:
-    """A line or paragraph as printed; `page_before`: a page's end, or notes, stood between it and the last one."""
+    """A line or paragraph as printed; `page_before`: a page's end, or notes, stood between it and the last one;
+    `gap`: an empty line did."""
 
     text: str
     page_before: bool = False
+    gap: bool = False
 
 
 def read_blocks(raw: str) -> tuple[str, list[Block], list[str]]:
@@ -59,13 +61,13 @@ def _take_subjects(raw: str) -> tuple[list[str], str]:
 
 
 def _one_a_line(lines: list[str]) -> list[Block]:
-    blocks, page = [], False
+    blocks, page, gap = [], False, False
     for line in lines:
         page = page or "\f" in line
         text = line.replace("\f", " ").strip()
         if text:
-            blocks.append(Block(text, page))
-            page = False
+            blocks.append(Block(text, page, gap))
+        page, gap = page and not text, not text
     return blocks
 
 
@@ -130,7 +132,7 @@ def _unwrap(lines: list[str], width: float, lack: float) -> list[Block]:
     blank_each_line = between > 0.8 * sum(1 for line in lines if line.strip())
     # Where paragraphs are set in, a number at a full line's margin is part of the sentence.
     indents = blank_each_line and sum(line.startswith(" ") for line in lines if line.strip()) * 12 > between
-    found: list[tuple[list[str], bool]] = []
+    found: list[tuple[list[str], bool, bool]] = []
     last, blank, page, paragraph = "", True, False, False
     for line in lines:
         page = page or "\f" in line
@@ -146,10 +148,10 @@ def _unwrap(lines: list[str], width: float, lack: float) -> list[Block]:
         if found and not page and (inside or _goes_on(last, line, width - lack, blank, blank_each_line, indents)):
             found[-1][0].append(text)
         else:
-            found.append(([text], page))
+            found.append(([text], page, blank))
             paragraph = set_in
         last, blank, page = line, False, False
-    return [Block(glue(*pieces), page) for pieces, page in found]
+    return [Block(glue(*pieces), page, gap) for pieces, page, gap in found]
 
 
 def _goes_on(last: str, line: str, full_width: float, blank: bool, blank_each_line: bool, indents: bool) -> bool:

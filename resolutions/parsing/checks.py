@@ -10,7 +10,7 @@ def check(document: ParsedDocument):
     for sponsor in document.sponsors:
         if sponsor.code is None:
             document.warn("sponsor-unknown", f"“{sponsor.name}” is the name of no State that is known.", "head")
-    if document.kind == "other":
+    if document.kind == "other" and not document.title:
         document.warn("kind-unknown", "The text doesn't say what kind of document it is.")
     if not document.paragraphs:
         document.warn("no-paragraphs", "No paragraph was found in the text.")

@@ -39,7 +39,7 @@ FORMULA_BODIES = {
 FORMULA = re.compile(
     "(?P<body>"
     + "|".join(re.escape(words).replace("’", "[’']") for words in FORMULA_BODIES)
-    + r"|[^\s，。：；]{2,24}(?:理事会|委员会|大会|会议))[，,،]?"
+    + r"|[^\s，。：；]{2,24}(?:理事会|委员会|大会|会议))\s?[，,،]?"
 )
 ANNEX = re.compile(
     r"附件(?:[一二三四五六七八九十]{1,3})?|附文|附录(?:[一二三四五六七八九十]{1,3})?|Annexe?s?(?: [IVX]{1,4})?|Appendix(?: [IVX]{1,4})?"
@@ -57,9 +57,14 @@ def is_annex(text: str) -> bool:
 def find_formula(lines: list[str]) -> int | None:
     """Position of the line that is nothing but the enacting formula, or None."""
     for i, line in enumerate(lines):
-        if FORMULA.fullmatch(tighten(line)) and tighten(line)[-1] in "，,،":
+        if is_formula(tighten(line)):
             return i
     return None
+
+
+def is_formula(words: str) -> bool:
+    """True where the words are nothing but the enacting formula: without a comma they may be a masthead's."""
+    return bool(words and (words[-1] in "，,،" or words.startswith("إن ")) and FORMULA.fullmatch(words))
 
 
 def formula_body(formula: str) -> str | None:

@@ -24,6 +24,7 @@ NUMBER_LINE = re.compile(
     r"(?:第\s*)?(?P<number>(?:ES-|S-)?\d{1,4}\s?/\s?\d{1,4})(?:\s?(?P<part>[A-Z](?:\s?[-–和]\s?[A-Z])?))?(?:\s?号?(?:决议|决定))?(?:\s*[.．。]\s*|\s[-–—]\s|\s(?=[ء-ي]))(?P<title>\S.*)",
     re.S,
 )
+PART = re.compile("[A-Z]")
 # …的筹措 B; …的筹措 B 2023年5月31日第77/290号决议成为第77/290 A号决议。: a part's letter behind the title, with its note
 PART_BEHIND = re.compile(
     r"(?P<title>.+?)\s+(?P<part>[A-Z])(?:[*⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:\s+\S.*成为\s?第.*号\s?决[议定]\s?。?)?)", re.S
@@ -40,8 +41,9 @@ ADOPTION_LINE = re.compile(
     r"|(?:Резолюция|Решение), принят.{0,80}\d{4}.{0,20}|(?:قرار|مقرر) \S{1,12} .{0,80}\d{4}.{0,20}",
     re.I | re.S,
 )
+DECISION_WORDS = re.compile(r"决定$|^(?:Decision|Décision|Decisión|Решение|مقرر)\b")
 # [未经发交主要委员会而通过(A/75/L.103和A/75/L.103/Add.1)]
-ORIGIN = re.compile(r"[\[［](?P<words>.{4,1500})[\]］][*⁰¹²³⁴⁵⁶⁷⁸⁹]*", re.S)
+ORIGIN = re.compile(r"[\[［〔](?P<words>.{4,1500})[\]］〕][*⁰¹²³⁴⁵⁶⁷⁸⁹]*", re.S)
 COMMITTEE_WORDS = (
     ("第一委员会", "First Committee", "Première Commission", "Primera Comisión", "Первого комитета", "اللجنة الأولى"),
     ("第二委员会", "Second Committee", "Deuxième Commission", "Segunda Comisión", "Второго комитета", "اللجنة الثانية"),
@@ -82,9 +84,9 @@ ORGANS = (
 # A/902/L.7; 联合国 A/902/L.7*; 大会 A/902/L.7, of a masthead in two columns
 SYMBOL_LINE = re.compile(rf"(?:(?:{UNITED_NATIONS}|{ORGANS})\s?)?(?P<symbol>[A-Z]{{1,5}}/.*?)\**", re.I)
 MASTHEAD = re.compile(
-    rf"第[〇零一二三四五六七八九十百]{{1,6}}年|(?:{UNITED_NATIONS})(?:\s?(?:{ORGANS}))?|{ORGANS}|Distr\..*|Original:.*|原件：.*"
+    rf"第[〇零一二三四五六七八九十百]{{1,6}}年|(?:{UNITED_NATIONS})(?:\s?(?:{ORGANS}))?|{ORGANS}|Distr[.．].*|Original\s?:.*|原件：.*"
     r"|第[一二三四五六]委员会|(?:First|Second|Third|Fourth|Fifth|Sixth) Committee"
-    r"|(?:Chinese|English|French|Arabic|Russian|Spanish)|Chinese\s+Original.*"
+    r"|(?:Chinese|English|French|Arabic|Russian|Spanish|Français|Anglais|Español|Русский)|Chinese\s+Original.*"
     rf"|{OTHER_DATE_WORDS}(?:\s.{{0,30}})?|\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日",
     re.I,
 )
@@ -124,8 +126,12 @@ class Head:
     council_number: str | None = None
     body: str | None = None
     title_lines: list[str] = field(default_factory=list)
+    # The letter and title of the first part of a resolution that has several (75/101 A and B).
+    part_lines: list[str] = field(default_factory=list)
     masthead_date: object = None
     adopted: bool = False
+    # The line on its adoption calls it a decision.
+    decided: bool = False
 
 
 def read_head(lines: list[str], document: ParsedDocument) -> Head:
@@ -141,7 +147,8 @@ def read_head(lines: list[str], document: ParsedDocument) -> Head:
 def _read_line(lines: list[str], i: int, head: Head, document: ParsedDocument) -> int:
     """Position of the next line to read."""
     line = lines[i]
-    tight = tighten(line)
+    # Arabic words are drawn out to fill a line.
+    tight = tighten(line).replace("ـ", "")
     if match := SESSION.fullmatch(tight):
         read_session(match, document)
     elif OTHER_SESSION.fullmatch(tight):
@@ -165,7 +172,7 @@ def _read_line(lines: list[str], i: int, head: Head, document: ParsedDocument) -
         j = i + 1
         title = [match["title"]]
         while j < len(lines) and not _starts_other(lines[j]):
-            title.append(lines[j])
+            (head.part_lines if head.part_lines or PART.fullmatch(lines[j]) else title).append(lines[j])
             j += 1
         head.number, head.part = match["number"].replace(" ", ""), (match["part"] or "").replace(" ", "")
         behind = PART_BEHIND.fullmatch(" ".join(title))
@@ -181,6 +188,7 @@ def _read_line(lines: list[str], i: int, head: Head, document: ParsedDocument) -
         head.symbols.append(symbol)
     elif ADOPTION_LINE.fullmatch(tight) and len(tight) < 150:
         head.adopted = True
+        head.decided = bool(DECISION_WORDS.search(tight))
         document.date = document.date or find_date(tight)
         document.meeting = document.meeting or read_meeting(tight)
         head.body = head.body or named_body(tight)
@@ -198,6 +206,18 @@ def _read_line(lines: list[str], i: int, head: Head, document: ParsedDocument) -
     else:
         head.title_lines.append(line)
     return i + 1
+
+
+def is_head_line(line: str) -> bool:
+    """True for a line of a masthead or below it: body, symbol, distribution, date, session, agenda item."""
+    tight = tighten(line)
+    stated = SYMBOL_LINE.fullmatch(tight)
+    return bool(
+        MASTHEAD.fullmatch(tight)
+        or (stated and parse_symbol(stated["symbol"]))
+        or SESSION.fullmatch(tight)
+        or AGENDA_LINE.fullmatch(tight)
+    )
 
 
 def _starts_other(line: str) -> bool:
@@ -243,7 +263,7 @@ def named_body(words: str) -> str | None:
 
 # 大会2847年10月6日第12次全体会议决定: how a decision begins, which has no lines that close it
 DECIDED = re.compile(
-    r"[^，。；]{0,12}\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日，?[^，。；]{0,10}次(?:全体)?会议|At its .{0,30} meeting, on \d"
+    r"[^，。；]{0,12}\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日，?[^，。；]{0,16}次(?:全体)?会议|At its .{0,30} meeting, on \d"
 )
 
 

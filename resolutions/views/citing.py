@@ -1,11 +1,49 @@
 """Mentions of a document, each with where it stands and the sentence around it."""
 
+from django.core.paginator import Paginator
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.generic import TemplateView
 
+from resolutions.filters import Address
 from resolutions.models import Citation, Paragraph, Passage
 
+CITING_SIZE = 30
+MOST_IN_JSON = 1000
 # Characters shown on either side of a mention.
 AROUND = 110
+
+
+class DocumentPage(TemplateView):
+    """What the pages of held and of cited documents share: the mentions of them."""
+
+    def get_citing(self, document, total=None):
+        """Context of the list of mentions: three queries at most, one fewer where their total is known."""
+        pages = Paginator(
+            Citation.objects.of(document).in_one_language().defer("text__record", "text__parsed"), CITING_SIZE
+        )
+        if total is not None:
+            pages.count = total
+        page = pages.get_page(self.request.GET.get("citing"))
+        address = Address(self.request.path, self.request.GET)
+        rows = citing_rows(list(page.object_list))
+        return {
+            "citing": rows,
+            "citing_total": page.paginator.count,
+            "citing_page": page,
+            "citing_previous_url": f"{address.url(citing=page.previous_page_number())}#cited-by"
+            if page.has_previous()
+            else None,
+            "citing_next_url": f"{address.url(citing=page.next_page_number())}#cited-by" if page.has_next() else None,
+        }
+
+    def cited_by_json(self, document):
+        """The mentions of the document as plain values, as many as one answer bears; `cited_by_url` pages through all."""
+        mentions = Citation.objects.of(document).defer("text__record", "text__parsed")[:MOST_IN_JSON]
+        return {
+            "cited_by": [as_mention(mention) for mention in mentions],
+            "cited_by_url": f"{reverse('document-cited-by', args=[document.path])}?format=json",
+        }
 
 
 def citing_rows(mentions: list[Citation]) -> list[dict]:

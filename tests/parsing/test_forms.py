@@ -194,6 +194,12 @@ def test_markdown_is_taken_out():
     ]
 
 
+def test_a_bar_code_and_marks_behind_words_are_not_emphasis():
+    assert clean_lines("*2109409*") == ["*2109409*"]
+    assert clean_lines("渡口*、桥梁* 和码头") == ["渡口*、桥梁* 和码头"]
+    assert clean_lines("## *大会*，") == ["大会，"]
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.text(max_size=400) | st.text(alphabet="第大会，。；号决议/()0123456789¹²\n *AaRESL.", max_size=400))
 def test_no_text_makes_the_parser_fail(text):
@@ -211,9 +217,9 @@ def test_time_grows_with_the_length_and_no_faster(piece):
     import time
 
     def seconds(n):
-        start = time.perf_counter()
+        start = time.process_time()
         parse("大会，\n" + piece * n)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     small = max(seconds(20_000 // len(piece)), 0.005)
     assert seconds(160_000 // len(piece)) < small * 40

@@ -139,7 +139,7 @@ class _Reader:
             self.has_numbers = self.has_numbers or (number or "").isdigit()
         text = text[cut:]
         verb = None
-        if kind in ("preambular", "operative") and level == 0 and self.document.language in ("zh", "en"):
+        if kind in ("preambular", "operative") and level == 0:
             verb = find_verb(text, self.document.language)
         paragraph = Paragraph(kind, text, number, level, verb)
         paragraph.notes = [Note(mark, max(0, offset - cut)) for mark, offset in calls]

@@ -38,7 +38,7 @@ def store(Citation, opening, keys):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("resolutions", "0041_search")]
+    dependencies = [("resolutions", "0050_latest_change")]
 
     operations = [
         migrations.AddField(
