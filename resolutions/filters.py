@@ -3,7 +3,7 @@
 import re
 from functools import reduce
 from operator import and_, or_
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 import django_filters
 from django import forms
@@ -220,6 +220,7 @@ class Address:
     def __init__(self, path: str, parameters):
         lists = parameters.lists() if hasattr(parameters, "lists") else parameters.items()
         self.path = path
+        self._whole = None
         self.parameters = {
             name: [value for value in (values if isinstance(values, list) else [values]) if value]
             for name, values in lists
@@ -240,7 +241,9 @@ class Address:
 
     def with_value(self, name: str, value: str) -> str:
         """The address with one more value of a parameter."""
-        return self.url(**{name: [*self.parameters.get(name, []), value]})
+        if self._whole is None:
+            self._whole = self.url()
+        return f"{self._whole}{'&' if '?' in self._whole else '?'}{name}={quote_plus(value)}"
 
     def without_value(self, name: str, value: str) -> str:
         """The address without one of a parameter's values, however it is capitalised."""

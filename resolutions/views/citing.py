@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from resolutions.models import Citation, Paragraph, Passage
+from resolutions.models import Citation, Paragraph
+from resolutions.search.hits import Hit
 
 # Characters shown on either side of a mention.
 AROUND = 110
@@ -41,7 +42,7 @@ def shorten_left(words: str) -> str:
     return words if len(words) <= AROUND + 10 else f"…{words[-AROUND:]}"
 
 
-def place_name(mention: Citation | Passage) -> str:
+def place_name(mention: Citation | Hit) -> str:
     """Where a mention or a passage stands, in the reader's words: `para. 37`, `preamble`, `footnote 9`."""
     if mention.footnote:
         return _("footnote %(mark)s") % {"mark": mention.footnote.mark}

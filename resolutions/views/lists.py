@@ -167,9 +167,9 @@ class DocumentListView(TemplateView):
             page = Address(document.get_absolute_url(), {"q": self.filters.typed} if document.pk in found else {})
             document.url, document.hits = page.url(), found.get(document.pk)
             for hit in document.hits.shown if document.hits else []:
-                language = hit.passage.text.language
+                language = hit.language
                 own = {} if language == ("en" if reading_english() else "zh") else {"lang": language}
-                hit.where = place_name(hit.passage)
+                hit.where = place_name(hit)
                 hit.url = f"{page.url(**own)}#{hit.anchor}"
 
     def _as_json(self, results, page, documents, facets):
