@@ -109,13 +109,10 @@ class DocumentFilter(django_filters.FilterSet):
         """`yes`, `no` or `all`: whether we have the text."""
         return next(iter(self.chosen["held"].values()), "yes")
 
-    @property
-    def narrow(self) -> bool:
-        """True where more is asked of the documents than that their texts are held."""
-        return (
-            any(values for name, values in [*self.chosen.items(), *self.asked.items()] if name != "held")
-            or self.holding != "yes"
-        )
+    def narrow(self, without: str | None = None) -> bool:
+        """True where more is asked of the documents, by other filters than this one, than that their texts are held."""
+        chosen = any(values for name, values in self.chosen.items() if name not in ("held", without))
+        return chosen or any(self.asked.values()) or self.holding != "yes"
 
     def active(self):
         """(name, value as typed, label, value in words) of each filter that is set."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
+from django.core.cache import caches
 from django.db import connection
 from django.db.models import Count, F
 from django.utils.translation import gettext_lazy
@@ -14,6 +15,10 @@ from resolutions.models.languages import Language, in_readers_language
 from resolutions.models.lookups import as_parameter
 from resolutions.models.sessions import session_name
 
+from .indexing import state
+
+# Seconds for which counts of the whole collection are kept.
+KEPT = 300
 SHOWN = 12
 FOUND = 40
 
@@ -72,12 +77,19 @@ def read_facets(filters, address, documents_without: Callable) -> list[dict]:
     `documents_without(name)` gives the documents under every filter but one (a list of keys or a queryset), and whether
     they are the query's own: where its words are too common to count, counts are None.
     """
-    facets = [_read(facet, filters, address, *documents_without(facet.name)) for facet in FACETS]
+    known = state()
+    revision = known.revision if known else ""
+    facets = [_read(facet, filters, address, revision, *documents_without(facet.name)) for facet in FACETS]
     return [facet for facet in facets if facet["choices"]]
 
 
-def _read(facet: Facet, filters, address, documents, exact: bool) -> dict:
-    counted = _count_among(facet, documents) if isinstance(documents, list) else list(_counts(facet, documents))
+def _read(facet: Facet, filters, address, revision: str, documents, exact: bool) -> dict:
+    if isinstance(documents, list):
+        counted = _count_among(facet, documents)
+    elif filters.narrow(facet.name) or filters.query.excluded:
+        counted = list(_counts(facet, documents))
+    else:
+        counted = _count_all(facet, documents, revision)
     chosen = {str(value).casefold() for pair in filters.chosen[facet.name].items() for value in pair}
     choices = []
     for row in counted:
@@ -116,6 +128,18 @@ def _counts(facet: Facet, documents):
         .order_by(F(by).desc(nulls_last=True), facet.value)
         .values_list(facet.value, *facet.names, "n")[:FOUND]
     )
+
+
+def _count_all(facet: Facet, documents, revision: str) -> list[tuple]:
+    """The same of the whole collection, counted again when a document has changed, and now and then for names."""
+    if not revision:
+        return list(_counts(facet, documents))
+    key = f"facet-{facet.name}-{revision}"
+    counted = caches["default"].get(key)
+    if counted is None:
+        counted = list(_counts(facet, documents))
+        caches["default"].set(key, counted, KEPT)
+    return counted
 
 
 @cache

@@ -98,7 +98,7 @@ class DocumentListView(TemplateView):
         if not self.filters.chosen.get(without):
             without = None
         if without not in self._matches:
-            narrowed = self.filters.without(without) if self.filters.narrow else None
+            narrowed = self.filters.without(without) if self.filters.narrow(without) else None
             matches = find_matches(self.query, narrowed)
             if self.filters.holding != "yes" and matches.complete:
                 # What isn't held has no text: its symbol and title are all that can be looked through.
