@@ -17,16 +17,31 @@ from resolutions.editing.corrections import Refusal, keep, undo
 from resolutions.editing.exchange import export_corrections
 from resolutions.editing.permissions import may_move
 from resolutions.models import Correction
+from resolutions.models.corrections import FIELD_NAMES
 
 from .documents import ReadOnly
 
 DECISIONS = {"undo": undo, "keep": keep}
 
 
+class FieldFilter(admin.SimpleListFilter):
+    """The fields by their names."""
+
+    title = _("field")
+    parameter_name = "field"
+
+    def lookups(self, request, model_admin):
+        used = Correction.objects.exclude(field="").order_by("field").values_list("field", flat=True).distinct()
+        return [(field, FIELD_NAMES.get(field, field)) for field in used]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(field=self.value()) if self.value() else queryset
+
+
 @admin.register(Correction)
 class CorrectionAdmin(ReadOnly):
-    list_display = ["what", "document", "action", "replaced", "stands", "state", "editor_name", "made_at"]
-    list_filter = ["state", "subject", "action", "field"]
+    list_display = ["thing", "document", "action", "replaced", "stands", "state", "editor_name", "made_at"]
+    list_filter = ["state", "subject", "action", FieldFilter]
     search_fields = ["document__symbol", "document__title", "reason", "editor_name"]
     list_select_related = ["document", "editor"]
     date_hierarchy = "made_at"
@@ -98,6 +113,10 @@ class CorrectionAdmin(ReadOnly):
         answer = HttpResponse(words, content_type="application/json; charset=utf-8")
         answer["Content-Disposition"] = 'attachment; filename="corrections.json"'
         return answer
+
+    @admin.display(description=_("what"))
+    def thing(self, correction):
+        return correction.what
 
     @admin.display(description=_("replaced value"))
     def replaced(self, correction):

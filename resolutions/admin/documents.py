@@ -11,6 +11,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
+from simple_history.admin import SimpleHistoryAdmin
 
 from resolutions.editing.corrections import Refusal
 from resolutions.editing.history import restore, steps_of
@@ -205,7 +206,7 @@ class StateAdmin(ReadOnly):
 
 
 @admin.register(Subject)
-class SubjectAdmin(admin.ModelAdmin):
+class SubjectAdmin(SimpleHistoryAdmin):
     list_display = ["heading", "heading_zh"]
     search_fields = ["heading", "heading_zh"]
     readonly_fields = ["heading"]

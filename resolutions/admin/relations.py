@@ -5,7 +5,9 @@ from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from simple_history.admin import SimpleHistoryAdmin
 
+from resolutions.editing.relations import set_relation
 from resolutions.ingest.relations import relate
 from resolutions.models import Relation
 
@@ -39,7 +41,7 @@ class RelationForm(forms.ModelForm):
 
 
 @admin.register(Relation)
-class RelationAdmin(admin.ModelAdmin):
+class RelationAdmin(SimpleHistoryAdmin):
     form = RelationForm
     list_display = ["document", "kind", "related", "why", "by_editor"]
     list_filter = ["kind", "by_editor"]
@@ -52,14 +54,7 @@ class RelationAdmin(admin.ModelAdmin):
         return "、".join(map(str, relation.reason_names)) + (f" {relation.percent} %" if relation.share else "")
 
     def save_model(self, request, relation, form, change):
-        """Nothing; what was found for the document (of a draft: the same pair) gives way to the editor's word."""
-        others = Relation.objects.filter(document=relation.document, kind=relation.kind).exclude(pk=relation.pk)
-        if relation.kind == Relation.Kind.DRAFT:
-            others = others.filter(related=relation.related)
-        others.delete()
-        relation.by_editor, relation.reasons, relation.share = True, [], 0
-        super().save_model(request, relation, form, change)
-        self._follow(relation.document)
+        set_relation(relation)
 
     def delete_model(self, request, relation):
         document = relation.document

@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ActionForm
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -44,7 +45,6 @@ class DecisionForm(ActionForm):
 
 @admin.register(ReviewItem)
 class ReviewItemAdmin(ReadOnly):
-    list_display = ["kind", "subject", "what", "decision", "found_at"]
     list_filter = [StateFilter, "kind", "language"]
     search_fields = ["document__symbol", "document__title", "message"]
     list_select_related = ["document", "thread", "correction__document"]
@@ -59,9 +59,19 @@ class ReviewItemAdmin(ReadOnly):
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("document__texts")
 
-    def changelist_view(self, request, extra_context=None):
-        self.request_path = request.get_full_path()
-        return super().changelist_view(request, extra_context)
+    def get_list_display(self, request):
+        """The columns; what is shown in two of them depends on the request, which the one ModelAdmin must not keep."""
+        back, threads = request.get_full_path(), SimpleLazyObject(_threads_alike)
+
+        @admin.display(description=_("what"))
+        def what(item):
+            return self.what(item, threads)
+
+        @admin.display(description=_("decide"))
+        def decision(item):
+            return self.decision(item, back)
+
+        return ["kind", "subject", what, decision, "found_at"]
 
     @admin.display(description=_("document"), ordering="document__sort_key")
     def subject(self, item):
@@ -71,23 +81,20 @@ class ReviewItemAdmin(ReadOnly):
         address = reverse("admin:resolutions_agendathread_change", args=[item.thread_id])
         return format_html('<a href="{}">{}</a>', address, item.thread)
 
-    @admin.display(description=_("what"))
-    def what(self, item):
+    def what(self, item, threads):
         if item.correction:
             return item.correction.what
         if item.kind == ReviewItem.Kind.AGENDA:
-            other = AgendaThread.objects.filter(pk=int(item.where)).first()
-            return other or "–"
+            return threads.get(item.where, "–")
         words = explain_warning({"code": item.code, "message": item.message, "where": item.where})["message"]
         return format_html('{} <span class="help">{}</span>', words, item.message)
 
-    @admin.display(description=_("decide"))
-    def decision(self, item):
+    def decision(self, item, back):
         if item.state != ReviewItem.State.OPEN:
             who = item.decided_by.get_username() if item.decided_by else ""
             return " · ".join(filter(None, [item.get_state_display(), item.reason, who]))
         if item.correction:
-            return decision_buttons(item.correction, self.request_path)
+            return decision_buttons(item.correction, back)
         if item.kind == ReviewItem.Kind.AGENDA:
             address = reverse("admin:resolutions_agendathread_join", args=[item.thread_id])
             return format_html('<a href="{}?with={}">{}</a>', address, item.where, _("look at both"))
@@ -122,6 +129,12 @@ class ReviewItemAdmin(ReadOnly):
         messages.success(
             request, ngettext("%(count)s item was decided.", "%(count)s items were decided.", count) % {"count": count}
         )
+
+
+def _threads_alike() -> dict[str, AgendaThread]:
+    """The threads that others look like, by key as the items have it; one query."""
+    asked = ReviewItem.objects.filter(kind=ReviewItem.Kind.AGENDA).values_list("where", flat=True)
+    return {str(key): thread for key, thread in AgendaThread.objects.in_bulk({int(key) for key in asked}).items()}
 
 
 def place_of(item: ReviewItem) -> str:

@@ -75,7 +75,13 @@ def mark_facts(pane: SourcePane):
         )
     for n, item in enumerate(record.get("agenda_items", [])):
         label = item["number"] + (item["sub_item"] or "")
-        pane.find(f"agenda-{n}", item["sub_title"], item["title"], f"议程项目{label}", f"Agenda item {label}")
+        # A sub-item is printed as a digit where its letter was read wrongly; the number alone is found then.
+        number = [
+            f"{words}{printed}" for printed in (label, item["number"]) for words in ("议程项目", "agenda item", "item")
+        ]
+        after = pane.find(f"agenda-{n}", *number) or 0
+        for title in (item["title"], item["sub_title"]):
+            after = pane.find(f"agenda-{n}", title or "", after=after) or after
     after = 0
     for n, sponsor in enumerate(record.get("sponsors", [])):
         after = pane.find(f"sponsor-{n}", sponsor["name"], after=after) or after

@@ -48,7 +48,8 @@ class FilesField(forms.FileField):
 
 class UploadForm(forms.Form):
     files = FilesField(
-        label=gettext_lazy("files"), help_text=gettext_lazy("Text (.txt, .md) or zip archives of it; several at once.")
+        label=gettext_lazy("files"),
+        help_text=gettext_lazy("Text (.txt, .md), the UN’s XML (.xml) or zip archives of them; several at once."),
     )
 
     def clean_files(self):

@@ -1,4 +1,4 @@
-"""Dates as documents write them: 2021年7月7日, 7 July 2021."""
+"""Dates as documents write them: 2021年7月7日, 7 July 2021, 7 juillet 2021, 7 июля 2021 года, 7 تموز/يوليه 2021."""
 
 import datetime as dt
 import re
@@ -23,26 +23,37 @@ MONTHS = {
         1,
     )
 }
+OTHER_MONTHS = (
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "يناير فبراير مارس أبريل مايو يونيه يوليه أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+)
+MONTH_NUMBERS = {
+    name.lower(): n for names in (MONTHS, *map(str.split, OTHER_MONTHS)) for n, name in enumerate(names, 1)
+}
+MONTH_NUMBERS |= {"setiembre": 9, "يونيو": 6, "يوليو": 7}
 # 2021年7月7日 (A/RES/75/307)
 HAN_DATE = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
-# 7 July 2021
-ENGLISH_DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)}),? (\d{{4}})\b")
+# 7 July 2021; 1er août 2021; 7 de julio de 2021; 7 تموز/يوليه 2021, a month by both its names
+OTHER_DATE_WORDS = rf"(\d{{1,2}})(?:er|º|°)? (?:de )?(?:[\u0600-\u06ff]{{2,8}}(?: [\u0600-\u06ff]{{2,8}})?/)?({'|'.join(MONTH_NUMBERS)}),? (?:de )?(\d{{4}})"
+OTHER_DATE = re.compile(rf"(?<!\d){OTHER_DATE_WORDS}(?!\d)", re.I)
 
 
 def make_date(year, month, day) -> dt.date | None:
-    """The date, or None where the calendar has no such day; the month as figure or English name."""
+    """The date, or None where the calendar has no such day; the month as figure or name."""
     try:
-        return dt.date(int(year), MONTHS.get(month) or int(month), int(day))
+        return dt.date(int(year), MONTH_NUMBERS.get(str(month).lower()) or int(month), int(day))
     except ValueError:
         return None
 
 
 def find_date(text: str) -> dt.date | None:
-    """The first date written out in Chinese or English that the calendar knows, or None."""
+    """The first date written out in an official language that the calendar knows, or None."""
     for match in HAN_DATE.finditer(text):
         if date := make_date(*match.groups()):
             return date
-    for match in ENGLISH_DATE.finditer(text):
+    for match in OTHER_DATE.finditer(text):
         if date := make_date(match[3], match[2], match[1]):
             return date
     return None

@@ -38,7 +38,7 @@ RELATIVE = re.compile(
 )
 SAME_AGAIN = re.compile(r"同上|Ibid\.?", re.I)
 # Every symbol has a slash, every number of a resolution a slash or a bracket.
-SIGNS = ("/", "(", "（", "／", "⁄", "∕")
+SIGN = re.compile("[/(（／⁄∕]")
 # What each number of a resolution has: 70/1, 1325 (2000), 217 A (III), S-32/1
 NUMBER_SHAPE = re.compile(r"\d\s?(?:[A-Z]\s?)?[/(]")
 # Where a symbol may begin: capitals that lead to a slash.
@@ -56,7 +56,7 @@ def find_citations(
 ) -> list[Mention]:
     """Mentions in order of the text, none overlapping. `body` is the prefix of the citing document's body;
     `previous` what `同上` stands for."""
-    if not any(sign in text for sign in SIGNS) and not previous:
+    if not previous and not SIGN.search(text):
         return []
     folded = fold(text)
     if "://" in folded or "www." in folded or "@" in folded:

@@ -1,11 +1,12 @@
 """Numbered resolutions and decisions in English, French, Spanish, Russian and Arabic text."""
 
 import re
+from functools import cache
 
 from resolutions.reference.bodies import body_names
 
 from .chinese import Numbered, the_council
-from .dates import MONTHS, make_date
+from .dates import OTHER_DATE_WORDS, make_date
 from .sessions import settle_body
 from .symbols import YEAR, Symbol, canonical, document_number, parse_symbol
 
@@ -18,10 +19,10 @@ WORDS = {
     "fr": (r"résolutions?", r"décisions?"),
     "es": (r"resoluci(?:ón|ones)", r"decisi(?:ón|ones)"),
     "ru": (r"резолюци\w{1,4}", r"решени\w{1,4}"),
-    "ar": (r"(?:ال|ل)?قرار(?:ات|ين|ي)?(?:ها|ه)?", r"(?:ال|ل)?مقرر(?:ات|ين|ي)?(?:ها|ه)?"),
+    "ar": (r"[وبفك]?(?:ال|ل)?قرار(?:ات|ين|ي)?(?:ها|ه|هما)?", r"[وبفك]?(?:ال|ل)?مقرر(?:ات|ين|ي)?(?:ها|ه|هما)?"),
 }
 CONNECT = r"(?:\s?,?\s?(?:and|et|y|e|и|و|to|à|a|ou|or)\s?|\s?[,،;]\s?)"
-DATE = re.compile(rf"(?: of|,)? (\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})")
+DATE = re.compile(rf"(?:,? (?:of|du|de|от)|,? المؤرخ|,)? {OTHER_DATE_WORDS}(?: года| г\.)?", re.I)
 ASIDE = re.compile(r"(?: of| du| de| от| المؤرخ)? ?\d{1,2}(?:er|º)? [^\d,;.()]{3,25}\d{4}(?: г(?:ода|\.))?")
 # resolutions 62/208 of 19 December 2007 and 67/226 of 21 December 2012
 LATER = re.compile(rf"{CONNECT}(?:its (?:resolutions? )?|in )?(?P<number>{NUMBER})")
@@ -38,37 +39,63 @@ NAME = re.compile(
     + r"|(?<!Security )(?<!Social )(?<!Rights )Council)"
     + r"(?=(?:,? in|,? by)?(?: its| their)?\s$|(?: resolutions(?: and decisions)?)?[^;.]{0,60}?,? (?:including|in particular|notably|especially|namely)(?: its| Council)? $)"
 )
-AFTER_NAME = re.compile(r"\s?(?:of|by) the (" + "|".join(map(re.escape, NAMES)) + ")")
+# resolution 1980/67 of the Economic and Social Council, résolution 55/16 du Conseil des droits de l’homme: the name may
+# stand on either side of the number, and in Russian and Arabic without a preposition.
+OF_THE = {"en": "(?:of|by) the ", "fr": "(?:du |de la |de l[’'])", "es": "(?:del |de la )", "ru": "", "ar": ""}
+# Resolutions 52/214, sect. C, para. 3; 55/222, sect. III: footnotes with a list of sections
+NEXT_OF_NOTE = re.compile(rf"[^;؛\x00]{{0,80}}\s?[;؛]\s?(?:and|et|y|e|и|و)?\s?(?P<number>{NUMBER})")
+PLURALS = {
+    "en": r"(?i:s$)",
+    "fr": r"(?i:s$)",
+    "es": r"(?i:s$)",
+    "ru": r"(?i:[ияй]{1,2}$|ях$|ям$|ями$)",
+    "ar": "(?:ات|ين|ي)(?:ها|ه|هما)?$",
+}
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern, re.Pattern]:
+    """What begins a list of resolutions or decisions in the language, and a body's name behind a number."""
+    resolution, decision = WORDS.get(language, WORDS["en"])
+    names = "|".join(re.escape(name) for name in body_names(language)).replace("’", "[’']")
+    of_the = OF_THE.get(language, OF_THE["en"])
+    named = rf"(?:{of_the}(?P<body>{names}) )?" if language != "en" else "(?P<body>(?!))?"
+    start = rf"(?P<kind>(?P<res>\b(?i:{resolution}))|(?P<dec>\b(?i:{decision})))\s{named}(?P<number>{NUMBER})"
+    return re.compile(start), re.compile(rf"\s?{of_the}({names})")
 
 
 def find_numbered(text: str, body: str | None, language: str) -> list[Numbered]:
     """Numbered resolutions and decisions with their symbols (None where undecided), in order of the text."""
     found: list[Numbered] = []
-    resolution, decision = WORDS.get(language, WORDS["en"])
-    start = re.compile(rf"(?P<kind>(?P<res>\b{resolution})|(?P<dec>\b{decision}))\s(?P<number>{NUMBER})", re.I)
+    start, after_name = _patterns(language)
+    names = body_names(language)
     matches = list(start.finditer(text))
     for n, match in enumerate(matches):
         until = matches[n + 1].start() if n + 1 < len(matches) else len(text)
         kind = "RES" if match["res"] else "DEC"
-        named = _named_before(text[max(0, match.start() - NAMED) : match.start()], body, match["number"])
+        if match["body"]:
+            named = names.get(match["body"].replace("'", "’"))
+        else:
+            named = _named_before(text[max(0, match.start() - NAMED) : match.start()], body, match["number"])
         items = [Numbered(match.start("number"), match.end("number"), match["number"], kind, named)]
-        plural = match["kind"].lower().endswith("s") and language == "en"
-        _read_list(items, text, until, plural)
+        plural = bool(re.search(PLURALS.get(language, PLURALS["en"]), match["kind"]))
+        _read_list(items, text, until, plural, language, after_name)
         for item in items:
-            item.body_is_said = item is items[0] and named is not None
+            item.body_is_said = item.body_is_said or (item is items[0] and named is not None)
             item.symbol = _decide(item, body)
         found.extend(items)
     return found
 
 
-def _read_list(items: list[Numbered], text: str, until: int, plural: bool):
+def _read_list(items: list[Numbered], text: str, until: int, plural: bool, language: str, after_name: re.Pattern):
     """Nothing; the numbers that follow the first in its list, each with its date, are added to `items`."""
     end = items[0].end
     while end < until:
         last = items[-1]
-        if after := AFTER_NAME.match(text, end):
+        if after := after_name.match(text, end):
             for item in items:
-                item.body = NAMES[after[1]]
+                item.body = body_names(language)[after[1].replace("'", "’")]
+            last.body_is_said, end = True, after.end()
         if re.search(r"\d [A-Z]$", last.number) and (part := PARTS.match(text, end)):
             more, number = part.span(1), f"{last.number[:-1]}{part[1]}"
         else:
@@ -77,7 +104,10 @@ def _read_list(items: list[Numbered], text: str, until: int, plural: bool):
                 end = date.end()
             elif aside := ASIDE.match(text, end):
                 end = aside.end()
-            next_one = LATER.match(text, end) or (FURTHER.match(text, end) if plural else None)
+            next_one = LATER.match(text, end)
+            if not next_one and plural:
+                further = FURTHER.match(text, end) if language == "en" else None
+                next_one = further or NEXT_OF_NOTE.match(text, end)
             if not next_one:
                 return
             more, number = next_one.span("number"), next_one["number"]

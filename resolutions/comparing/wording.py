@@ -14,7 +14,6 @@ from datasketch import MinHash
 from rapidfuzz.distance import Levenshtein
 
 BANDS, ROWS = 12, 3
-RUN = 2
 # What is too short says nothing: headings, 又回顾其决议.
 SHORTEST = 16
 # Paragraphs are of the same wording where no more than a quarter of their mean length has to be edited.
@@ -30,7 +29,7 @@ def plain_wording(words: str) -> str:
 
 @lru_cache(maxsize=1)
 def _empty() -> MinHash:
-    return MinHash(num_perm=BANDS * ROWS, seed=1)
+    return MinHash(num_perm=BANDS * ROWS, seed=1, hashfunc=int)
 
 
 def fingerprint(words: str) -> list[int]:
@@ -39,9 +38,18 @@ def fingerprint(words: str) -> list[int]:
     if len(plain) < SHORTEST:
         return []
     sketch = _empty().copy()
-    sketch.update_batch([plain[n : n + RUN].encode() for n in range(len(plain) - RUN + 1)])
+    sketch.update_batch(_pairs(plain).tolist())
     figures = sketch.hashvalues.astype(np.uint64).reshape(BANDS, ROWS)
     return [_mixed(band, row) for band, row in enumerate(figures)]
+
+
+def _pairs(words: str) -> np.ndarray:
+    """A 32-bit number for each pair of characters that follow one another, well spread (all pairs at once)."""
+    letters = np.frombuffer(words.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    pairs = letters[:-1] * np.uint32(0x9E3779B1) + letters[1:] * np.uint32(0x85EBCA77)
+    pairs ^= pairs >> np.uint32(15)
+    pairs *= np.uint32(0x2C1B3C6D)
+    return pairs ^ (pairs >> np.uint32(12))
 
 
 def _mixed(band: int, row: np.ndarray) -> int:

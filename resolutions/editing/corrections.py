@@ -7,8 +7,8 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from resolutions.corrections.applying import SUBJECTS, citation_place, container_place, place_of
-from resolutions.ingest.effective import NOTHING, as_column, parsed_facts, refresh_document
+from resolutions.corrections.applying import SUBJECTS, apply_corrections, citation_place, container_place, place_of
+from resolutions.ingest.effective import CATALOGUE, NOTHING, as_column, parsed_facts, refresh_document
 from resolutions.ingest.relations import relate
 from resolutions.models import Correction, Document
 from resolutions.parsing.records import ParsedDocument, read_plain
@@ -82,6 +82,10 @@ class Desk:
         return parsed_facts(self.document)
 
     def reading(self, language: str) -> Reading:
+        if language == CATALOGUE and language not in self.readings:
+            plain = self.document.catalogue or NOTHING
+            own = [c for c in self.before if c.language == CATALOGUE]
+            self.readings[language] = Reading(plain, apply_corrections(plain, own))
         if language not in self.readings:
             text = self.document.texts.filter(language=language).first()
             self.readings[language] = Reading(text.parsed_record, text.record) if text else Reading(NOTHING, NOTHING)

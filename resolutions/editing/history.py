@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 
 from resolutions.ingest.effective import as_column, refresh_document
 from resolutions.ingest.relations import relate
-from resolutions.models import Correction, Document
+from resolutions.models import Correction, Document, Relation
 from resolutions.models.documents import Kind
 
 from .corrections import Refusal, locked
+from .relations import restore_relations
 from .symbols import give_symbol, take_back
 
 
@@ -39,8 +40,8 @@ SHOWN += ["committee", "held"]
 
 
 def steps_of(document: Document) -> list[Step]:
-    """Every change of a document's corrections and columns, newest first; two queries."""
-    steps = list(_correction_steps(document)) + list(_column_steps(document))
+    """Every change of a document's corrections, relations and columns, newest first; three queries."""
+    steps = [*_correction_steps(document), *_relation_steps(document), *_column_steps(document)]
     return sorted(steps, key=lambda step: step.at, reverse=True)
 
 
@@ -62,6 +63,19 @@ def _correction_steps(document: Document):
         told = before is None or before.value != row.value or row.history_type == "-"
         who = row.history_user.get_username() if row.history_user else row.editor_name if told else ""
         yield Step(row.history_date, who, row.instance.what, how, values, row.reason, True)
+
+
+def _relation_steps(document: Document):
+    last: dict[int, Any] = {}
+    past = Relation.history.filter(document=document).select_related("related", "history_user")
+    for row in past.order_by("history_date", "pk"):
+        before, undone = last.get(row.id), row.history_type == "-"
+        who = row.history_user.get_username() if row.history_user else ""
+        names = [str(relation.related or "–") if relation else None for relation in (before, row)]
+        values = [(row.get_kind_display(), names[1], None) if undone else (row.get_kind_display(), *names)]
+        how = _("undone") if undone else _("corrected")
+        yield Step(row.history_date, who, row.get_kind_display(), how, values, "", True)
+        last[row.id] = row
 
 
 def _column_steps(document: Document):
@@ -124,5 +138,6 @@ def restore(document: Document, moment: dt.datetime) -> int:
         elif not standing:
             raise Refusal(_("A merge can't be restored; merge the two documents again."))
     refresh_document(document)
+    changed += restore_relations(document, moment)
     relate([document.path])
     return changed

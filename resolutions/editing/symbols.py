@@ -9,7 +9,7 @@ from resolutions.ingest.addresses import documents_for, merge_into, move_text, r
 from resolutions.ingest.effective import refresh_document
 from resolutions.ingest.relations import relate
 from resolutions.ingest.saving import PROVISIONAL
-from resolutions.models import Alias, Citation, Correction, Document
+from resolutions.models import Alias, Citation, Correction, Document, Relation
 
 from .corrections import Refusal, locked
 
@@ -48,6 +48,14 @@ def _clash(document: Document, other: Document) -> str:
             return _(
                 "Both documents have a correction of the same field (%(field)s): one would be lost. Undo one first."
             ) % {"field": theirs.field_name}
+    relations = Relation.objects.filter(by_editor=True)
+    if relations.filter(document=document, related=other) or relations.filter(document=other, related=document):
+        return _("An editor set that one of the two goes back to the other: that would be lost. Withdraw it first.")
+    before = relations.previous().filter(document__in=[document, other]).values_list("related", flat=True)
+    if len(set(before)) > 1:
+        return _(
+            "Both documents have a correction of the same field (%(field)s): one would be lost. Undo one first."
+        ) % {"field": Relation.Kind.PREVIOUS.label}
     return ""
 
 
@@ -109,7 +117,7 @@ def merge(document: Document, other: Document, editor=None, reason: str = "") ->
     if against := reason_against_merge(document, other):
         raise Refusal(against)
     value = {"symbol": other.symbol, "path": other.path, "languages": sorted(_languages(other))}
-    merge_into(document, other)
+    value["relations"] = merge_into(document, other)
     document.refresh_from_db()
     Correction.objects.create(
         document=document,
@@ -184,4 +192,6 @@ def _part(document: Document, joined: dict):
     for text in document.texts.filter(language__in=joined["languages"]):
         move_text(text, other)
     document.corrections.filter(language__in=joined["languages"]).update(document=other)
+    for side, keys in joined.get("relations", {}).items():
+        Relation.objects.filter(pk__in=keys, **{side: document}).update(**{side: other})
     refresh_document(other)

@@ -1,7 +1,7 @@
 """Which document an address means: made where it is only cited, redirected, joined with another."""
 
 from resolutions.citations.symbols import Symbol, parse_symbol
-from resolutions.models import Alias, Citation, Document, Text
+from resolutions.models import Alias, Citation, Document, Relation, Text
 from resolutions.models.documents import Kind
 
 
@@ -71,8 +71,9 @@ def redirect(path: str, document: Document):
             merge_into(document, standing)
 
 
-def merge_into(document: Document, other: Document):
-    """Nothing; mentions, addresses, texts and corrections of `other` become the document's, and `other` is gone.
+def merge_into(document: Document, other: Document) -> dict[str, list[int]]:
+    """Keys of the editors' relations that came over. Mentions, addresses, texts and corrections of `other` become the
+    document's too, and `other` is gone.
 
     Of two texts in one language the one of `other` stays; of two corrections of one fact the newer one does, and the
     history keeps the other.
@@ -86,11 +87,30 @@ def merge_into(document: Document, other: Document):
         move_text(text, document)
     corrected = _move_corrections(document, other)
     other.review_items.update(document=document)
+    relations = _move_relations(document, other)
     path = other.path
     other.delete()
     Alias.objects.update_or_create(path=path, defaults={"document": document, "former": False})
     if texts or corrected:
         refresh_document(document)
+    return relations
+
+
+def _move_relations(document: Document, other: Document) -> dict[str, list[int]]:
+    """Keys of the relations that editors set for the other document and that are this one's now, by the side on which
+    it stands in them."""
+    moved = {}
+    for side in ("document", "related"):
+        own = list(Relation.objects.filter(by_editor=True, **{side: other}).select_related("document", "related"))
+        for relation in own:
+            setattr(relation, side, document)
+            same = Relation.objects.filter(document=relation.document, kind=relation.kind).exclude(pk=relation.pk)
+            if relation.kind == Relation.Kind.DRAFT:
+                same = same.filter(related=relation.related)
+            same.delete()
+            relation.save()
+        moved[side] = [relation.pk for relation in own]
+    return moved
 
 
 def _move_corrections(document: Document, other: Document) -> bool:

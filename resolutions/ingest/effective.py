@@ -2,13 +2,13 @@
 
 import datetime as dt
 
-from resolutions.corrections.applying import apply_corrections, settle
+from resolutions.corrections.applying import SUBJECTS, apply_corrections, settle
 from resolutions.models import Correction, Document, Text
 from resolutions.parsing.records import read_plain
 from resolutions.search.indexing import index_document
 
 from .addresses import documents_for
-from .facts import LANGUAGES, decide_fields, decide_relations, first_of, set_year
+from .facts import LANGUAGES, decide_fields, decide_relations, first_of, set_year, stating
 from .parts import store_parts
 from .review import sync_review
 
@@ -45,7 +45,9 @@ def refresh_document(document: Document, *, fresh: dict[int, dict | None] | None
     ] or [apply_corrections(NOTHING, _of_text(corrections, None, True))]
     if document.catalogue:
         records.append(apply_corrections(document.catalogue, [c for c in corrections if c.language == CATALOGUE]))
+    stated = _with_catalogue(document, parsed or [NOTHING])
     _homeless(corrections, texts, document)
+    _overruled(corrections, texts, records, stated)
     records = [_with_facts(record, document, corrections) for record in records]
     if document.pk and earlier == [getattr(document, name) for name in TRACKED]:
         document.save_without_historical_record()
@@ -55,7 +57,7 @@ def refresh_document(document: Document, *, fresh: dict[int, dict | None] | None
         if text.pk in fresh or record != text.record:
             new = text.pk in fresh and fresh[text.pk] is None
             _store(text, plain, record, sample or document.sample, new)
-    decide_relations(document, records)
+    decide_relations(document, records, stated)
     for correction in corrections:
         if _outcome(correction) != was[correction.pk]:
             # Where it stands now is no change that anybody made.
@@ -154,6 +156,17 @@ def _homeless(corrections: list[Correction], texts: list[Text], document: Docume
     for correction in corrections:
         if correction.language and correction.language not in languages:
             correction.state, correction.position = Correction.State.UNMATCHED, None
+
+
+def _overruled(corrections: list[Correction], texts: list[Text], records: list[dict], stated: list[dict]):
+    """Nothing; a correction of sponsors is said to have no place where another record's list is the document's."""
+    languages = [*(text.language for text in texts), CATALOGUE] if texts else ["", CATALOGUE]
+    for subject in (Correction.Subject.SPONSOR, Correction.Subject.ADDITIONAL):
+        n = stating(records, SUBJECTS[subject].rows, stated)
+        for correction in corrections:
+            told = correction.language or languages[0]
+            if n is not None and correction.subject == subject and told != languages[n]:
+                correction.state, correction.position = Correction.State.UNMATCHED, None
 
 
 def _store(text: Text, plain: dict, record: dict, sample: bool, new: bool):

@@ -29,17 +29,26 @@ def decide_fields(document: Document, records: list[dict]):
         _set_fields(document, records)
 
 
-def decide_relations(document: Document, records: list[dict]):
-    """Nothing; the saved document's agenda items, sponsors and subjects are those of the records."""
-    document.agenda_items.set(_agenda_items(document, records))
-    _set_sponsors(document, first_of(records, "sponsors"), first_of(records, "additional_sponsors"))
+def decide_relations(document: Document, records: list[dict], parsed: list[dict]):
+    """Nothing; the saved document's agenda items, sponsors and subjects are those of the records, effective and as
+    parsed: a list that corrections emptied is empty, whatever another language's text says."""
+    document.agenda_items.set(_agenda_items(document, records, parsed))
+    sponsors = [first_of(records, name, parsed) for name in ("sponsors", "additional_sponsors")]
+    _set_sponsors(document, *sponsors)
     _set_votes(document, _roll_call(records))
     document.subjects.set(_subjects(first_of(records, "subjects")))
 
 
-def first_of(records: list[dict], name: str) -> list:
-    """A list of the first record that has any members of it."""
-    return next((record[name] for record in records if record.get(name)), [])
+def first_of(records: list[dict], name: str, parsed: list[dict] | None = None) -> list:
+    """A list of the first record that has any members of it, or had as it was parsed."""
+    n = stating(records, name, parsed)
+    return records[n].get(name) or [] if n is not None else []
+
+
+def stating(records: list[dict], name: str, parsed: list[dict] | None = None) -> int | None:
+    """Which record a list is taken from; None where none has it."""
+    pairs = enumerate(zip(records, parsed or records, strict=True))
+    return next((n for n, (record, plain) in pairs if record.get(name) or plain.get(name)), None)
 
 
 def set_year(document: Document):
@@ -122,18 +131,28 @@ def _subjects(headings: list[str]) -> list[Subject]:
 # --- agenda -----------------------------------------------------------------------------------------------------
 
 
-def _agenda_items(document: Document, records: list[dict]) -> list[AgendaItem]:
-    """Items named by the texts; a second language gives the same items their titles in it."""
+def _agenda_items(document: Document, records: list[dict], parsed: list[dict]) -> list[AgendaItem]:
+    """Items named by the texts; a second language gives the same items their titles in it. What was corrected in one
+    language isn't what another says either."""
     items: dict[tuple, AgendaItem] = {}
+    gone = set()
+    for record, plain in zip(records, parsed, strict=True):
+        gone |= {_label(e) for e in plain["agenda_items"]} - {_label(e) for e in record["agenda_items"]}
     for record in records:
         for entry in record["agenda_items"]:
-            label = (document.session_label, entry["number"], entry["sub_item"] or "")
+            label = _label(entry)
             item = items.get(label)
+            if item is None and label in gone:
+                continue
             if item is None:
                 items[label] = _item(document, entry, record["language"])
             elif item.thread:
                 _name_thread(item.thread, entry["sub_title"] or entry["title"] or "", record["language"])
     return list(items.values())
+
+
+def _label(entry: dict) -> tuple[str, str]:
+    return entry["number"], entry["sub_item"] or ""
 
 
 def _item(document: Document, entry: dict, language: str) -> AgendaItem:

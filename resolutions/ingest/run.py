@@ -1,6 +1,7 @@
 """A run of ingest: files parsed (in processes where asked), saved one by one, counted and reported."""
 
 import json
+from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass, field
@@ -112,13 +113,20 @@ def _take(file, parsed, symbol, metadata, claimed, dry_run, sample) -> FileResul
 
 
 def parse_all(files: Iterator[SourceFile], jobs: int) -> Iterator[tuple[SourceFile, ParsedDocument | tuple[str, str]]]:
-    """Files with what was read from them, in order; at most four files a process are in memory at once."""
+    """Files with what was read from them, in order; at most four files a process are in memory at once.
+
+    The next files are read in the other processes while the caller stores this one.
+    """
     if jobs <= 1:
         yield from ((file, parse_file(file)) for file in files)
         return
     with ProcessPoolExecutor(jobs) as pool:
-        while chunk := list(islice(files, jobs * 4)):
-            yield from zip(chunk, pool.map(parse_file, chunk), strict=True)
+        under_way = deque((file, pool.submit(parse_file, file)) for file in islice(files, jobs * 4))
+        while under_way:
+            file, parsed = under_way.popleft()
+            if (following := next(files, None)) is not None:
+                under_way.append((following, pool.submit(parse_file, following)))
+            yield file, parsed.result()
 
 
 def parse_file(file: SourceFile) -> ParsedDocument | tuple[str, str]:

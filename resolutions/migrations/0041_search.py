@@ -18,7 +18,6 @@ class Migration(migrations.Migration):
                 ('analyser', models.CharField(max_length=40)),
                 ('done_through', models.BigIntegerField(default=0)),
                 ('complete', models.BooleanField(default=False)),
-                ('revision', models.CharField(default='', max_length=32)),
             ],
         ),
         migrations.CreateModel(

@@ -14,12 +14,15 @@ class Origin(models.TextChoices):
 
 
 class CitationQuerySet(models.QuerySet):
+    def listed(self):
+        """Mentions that count: a name said again isn't one, as the mention that gives the name is."""
+        return self.exclude(origin=Origin.NAME)
+
     def of(self, document):
-        """Mentions of a document in other documents' texts, newest citing document first, ready to be shown; names
-        said again aren't counted, as the mention that gives the name is."""
+        """Mentions of a document in other documents' texts, newest citing document first, ready to be shown."""
         return (
-            self.filter(target=document)
-            .exclude(origin=Origin.NAME)
+            self.listed()
+            .filter(target=document)
             .exclude(text__document=document)
             .select_related("text__document", "paragraph", "footnote")
             .order_by(F("text__document__date").desc(nulls_last=True), "-text__document__sort_key", "text", "position")

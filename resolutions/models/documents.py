@@ -112,7 +112,7 @@ class Document(models.Model):
     subjects = models.ManyToManyField(
         "resolutions.Subject", related_name="documents", blank=True, verbose_name=_("subjects")
     )
-    updated_at = models.DateTimeField(auto_now=True)
+    updated_at = models.DateTimeField(auto_now=True, db_index=True)
     history = HistoricalRecords(excluded_fields=["sort_key", "updated_at"])
 
     objects = DocumentQuerySet.as_manager()

@@ -14,6 +14,15 @@ class Language(models.TextChoices):
     AR = "ar", _("Arabic")
 
 
+# Written from right to left.
+RIGHT_TO_LEFT = {Language.AR}
+
+
+def direction(language: str) -> str:
+    """`rtl` or `ltr`, for `dir`."""
+    return "rtl" if language in RIGHT_TO_LEFT else "ltr"
+
+
 def reading_english():
     """True where the page being made is an English one."""
     return (get_language() or "").startswith("en")

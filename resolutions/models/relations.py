@@ -4,6 +4,7 @@ from django.db import connection, models
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+from simple_history.models import HistoricalRecords
 
 from .documents import Document
 
@@ -15,6 +16,14 @@ REASONS = {
     "header": _("named in the words on its adoption"),
     "editor": _("set by an editor"),
 }
+
+
+class EditorsRecords(HistoricalRecords):
+    """History of what editors set; what was found comes and goes with every text and is not told."""
+
+    def create_historical_record(self, instance, history_type, using=None):
+        if instance.by_editor:
+            super().create_historical_record(instance, history_type, using)
 
 
 class RelationQuerySet(models.QuerySet):
@@ -98,6 +107,7 @@ class Relation(models.Model):
     reasons = models.JSONField(_("reasons"), default=list, blank=True, editable=False)
     share = models.FloatField(_("wording in common"), default=0, editable=False)
     by_editor = models.BooleanField(_("set by an editor"), default=False, editable=False)
+    history = EditorsRecords(excluded_fields=["reasons", "share"])
 
     objects = RelationQuerySet.as_manager()
 

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from simple_history.models import HistoricalRecords
 
 from .languages import Language
@@ -31,7 +32,7 @@ class ReviewItem(models.Model):
         WARNING = "warning", _("other warning of the parser")
 
     class State(models.TextChoices):
-        OPEN = "open", _("open")
+        OPEN = "open", pgettext_lazy("review", "open")
         RESOLVED = "resolved", _("resolved")
         IGNORED = "ignored", _("ignored")
 

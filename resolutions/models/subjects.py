@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 
 from .languages import in_readers_language
 
@@ -9,6 +10,8 @@ from .languages import in_readers_language
 class Subject(models.Model):
     heading = models.CharField(_("heading"), max_length=200, unique=True)
     heading_zh = models.CharField(_("heading in Chinese"), max_length=200, blank=True)
+
+    history = HistoricalRecords()
 
     class Meta:
         ordering = ["heading"]

@@ -3,18 +3,19 @@
 import re
 
 from .clean import tighten
+from .labels import plain_label
 from .records import AgendaItem
 
 # 议程项目130(j) (A/RES/75/307); 议程项目 13 和 117; 临时议程* 项目 91(d); Agenda items 14 and 118
 AGENDA_LINE = re.compile(
     r"(?:(?:临时)?议程\s*[*⁰¹²³⁴⁵⁶⁷⁸⁹]*\s*项目|项目)\s*(?P<zh>[\d(（].*)"
-    r"|(?:Points?|Temas?|Пункты?|البند|البندان|البنود)\s+(?P<other>\d.*?)\s*(?:de l.ordre du jour|del programa|повестки дня|من جدول الأعمال)"
-    r"|(?:Items? (?=[\d(].{0,30}of the provisional agenda)|(?:Provisional )?Agenda items?)\s+(?P<en>[\d(].*)",
+    r"|(?:Points?|Temas?|Пункты?|البند|البندان|البنود)\s+(?P<other>\d.*?)\s*(?:de l.ordre du jour(?: provisoire)?|del programa(?: provisional)?|(?:предварительной )?повестки дня|من جدول الأعمال(?: المؤقت)?)\s*\**"
+    r"|(?:Items?(?=\s[\d(].{0,30}of the (?:provisional )?agenda)|(?:Provisional )?Agenda items?)\s+(?P<en>[\d(].*?)(?:\s+of the (?:provisional )?agenda)?",
     re.I | re.S,
 )
-ITEM = re.compile(r"(?P<number>\d{1,3})\s*(?:[(（]\s*(?P<sub>[a-zA-Z]{1,4}|\d{1,2})\s*[)）])?")
+ITEM = re.compile(r"(?P<number>\d{1,3})\s*(?:[(（]\s*(?P<sub>[a-zA-Z]{1,4}|\d{1,2}|[ء-ي]ـ?)\s*[)）])?")
 MORE_SUBS = re.compile(r"\s*(?:和|及|、|至|,|and|to)\s*[(（]\s*([a-z]{1,4})\s*[)）]")
-NUMBERS = re.compile(r"[\d\s()（）a-z和及、与,*]+|and|to")
+NUMBERS = re.compile(r"[\d\s()（）a-zء-ي和及、与,،*]+|and|to")
 # Digits that extraction puts where a letter stood: 121(1) is item 121(l) in a draft of session 67.
 DIGIT_FOR_LETTER = {"1": "l", "0": "o", "5": "s", "6": "b", "9": "g"}
 
@@ -31,6 +32,8 @@ def parse_agenda(line: str, title_lines: list[str]) -> tuple[list[AgendaItem], l
         if NUMBERS.sub("", words[end : found.start()]).strip():
             break
         sub = (found["sub"] or "").lower() or None
+        if sub and sub[0] >= "ء":
+            sub = plain_label(f"({sub})")
         if sub and sub.isdigit():
             misread.append(f"{found['number']}({sub})")
             sub = DIGIT_FOR_LETTER.get(sub, sub)

@@ -6,10 +6,9 @@ width), `segmented` (one line, words apart, subject headings on top).
 
 import itertools
 import re
-import unicodedata
 from dataclasses import dataclass
 
-from .clean import HAN, clean_line
+from .clean import HAN, clean_lines, count_han
 
 # %%%HUMAN RIGHTS|RULE OF LAW|
 SUBJECTS = re.compile(r"\A\s*%%%([^\n]*)\n?")
@@ -23,6 +22,8 @@ STARTS_LINE = re.compile(
 )
 BULLETED = re.compile(r"\s*[•●▪◦·]")
 LONGEST_CUT = 200
+# In ideographs.
+WIDEST_PAGE = 65
 ENDS_SENTENCE = re.compile(r"[。；：！？;:!?.][”’」』）)》]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*\s*$")
 # What can't be cut at a line's end: a number, a symbol, a Latin word.
 UNCUT = re.compile(r"[0-9A-Za-z/.()\-]+|.", re.S)
@@ -30,16 +31,18 @@ UNCUT = re.compile(r"[0-9A-Za-z/.()\-]+|.", re.S)
 
 @dataclass
 class Block:
-    """A line or paragraph as printed; `page_before`: a page's end, or notes, stood between it and the last one."""
+    """A line or paragraph as printed; `page_before`: a page's end, or notes, stood between it and the last one;
+    `gap`: an empty line did."""
 
     text: str
     page_before: bool = False
+    gap: bool = False
 
 
 def read_blocks(raw: str) -> tuple[str, list[Block], list[str]]:
     """Style, blocks in order and subject headings of a source text."""
     subjects, raw = _take_subjects(raw)
-    lines = [clean_line(line) for line in raw.replace("\u2028", "\n").replace("\x0b", "\n").split("\n")]
+    lines = clean_lines(raw.replace("\u2028", "\n").replace("\x0b", "\n"))
     if subjects or _words_stand_apart(lines):
         return "segmented", [Block(join_words(line.strip())) for line in lines if line.strip()], subjects
     filled = [line for line in lines if line.strip()]
@@ -58,27 +61,29 @@ def _take_subjects(raw: str) -> tuple[list[str], str]:
 
 
 def _one_a_line(lines: list[str]) -> list[Block]:
-    blocks, page = [], False
+    blocks, page, gap = [], False, False
     for line in lines:
         page = page or "\f" in line
         text = line.replace("\f", " ").strip()
         if text:
-            blocks.append(Block(text, page))
-            page = False
+            blocks.append(Block(text, page, gap))
+        page, gap = page and not text, not text
     return blocks
 
 
 def _words_stand_apart(lines: list[str]) -> bool:
     """True where most Han characters' words are divided by blanks, as in a corpus segmented into words."""
     text = "\n".join(lines)[:20_000]
-    han = len(re.findall(f"[{HAN}]", text))
+    han = count_han(text)
+    if han <= 100 or text.count(" ") <= han / 5:
+        return False
     apart = len(re.findall(f"[{HAN}，；。、] (?=[{HAN}，；。、])", text))
-    return han > 100 and apart > han / 5
+    return apart > han / 5
 
 
 def join_words(text: str) -> str:
     """Segmented Chinese with its words put together again; blanks between Latin words or numbers stay."""
-    text = re.sub(r"(?<=\d) (?=[/(]\s?\d)|(?<=\d[/(]) (?=\d)", "", text)
+    text = re.sub(r"(?<=\d)\s?([/(])\s?(?=\d)", r"\1", text)
     text = re.sub(r"\b(ES|S) ?- ?(?=\d{1,3}/)", r"\1-", text)
     text = re.sub(r"([(\[（《“‘]) ", r"\1", text)
     text = re.sub(r" ([)\]）》”’,;:])", r"\1", text)
@@ -89,20 +94,13 @@ def join_words(text: str) -> str:
 # --- lines cut at a width ---------------------------------------------------------------------------------------
 
 
-class _Widths(dict):
-    """Widths of characters, each looked up once."""
-
-    def __missing__(self, c: str) -> float:
-        self[c] = 1.0 if unicodedata.east_asian_width(c) in "WFA" and ord(c) > 255 else 0.5
-        return self[c]
-
-
-WIDTHS = _Widths()
+# Runs of what takes half an ideograph's room: all but East Asian letters and points, and what their fonts draw as wide.
+NARROW = re.compile("[^\u0391-\u0451\u2010-\u203f\u2100-\u27ff\u2e80-\ud7ff\uf900-\ufaff\ufe30-\ufe6f\uff00-\uffe6]+")
 
 
 def line_width(text: str) -> float:
     """Width in ideographs: a Latin letter or digit takes half the room of a Chinese character."""
-    return len(text) / 2 if text.isascii() else sum(map(WIDTHS.__getitem__, text))
+    return len(text) / 2 if text.isascii() else (len(text) + len(NARROW.sub("", text))) / 2
 
 
 def _wrap_width(filled: list[str]) -> tuple[float, float] | None:
@@ -112,16 +110,19 @@ def _wrap_width(filled: list[str]) -> tuple[float, float] | None:
     """
     if len(filled) < 8:
         return None
-    # A line of so many letters was not cut at any width; its own matters to nothing.
-    widths = sorted(line_width(line.strip()[:LONGEST_CUT]) for line in filled)
-    width = widths[int(len(widths) * 0.97)]
-    if width > 65:
+    # A line of more letters was not cut at any width; its own matters to nothing.
+    printed = [line.strip()[:LONGEST_CUT] for line in filled]
+    at = int(len(printed) * 0.97)
+    wider = (1 for line in printed if len(line) > WIDEST_PAGE and line_width(line) > WIDEST_PAGE)
+    if sum(itertools.islice(wider, len(printed) - at)) == len(printed) - at:
         return None
-    near = [line for line in filled if line_width(line.strip()[:LONGEST_CUT]) >= width - 5]
-    cut = [line for line in near if not ENDS_SENTENCE.search(line.rstrip()) and not line.rstrip().endswith(("，", ","))]
+    widths = [line_width(line) for line in printed]
+    width = sorted(widths)[at]
+    near = [line.strip() for line, room in zip(filled, widths, strict=True) if room >= width - 5]
+    cut = [line for line in near if not ENDS_SENTENCE.search(line) and not line.endswith(("，", ","))]
     if len(near) < max(6, len(filled) * 0.15) or len(cut) < len(near) * 0.4:
         return None
-    exact = sum(1 for line in near if line_width(line.strip()) >= width - 2)
+    exact = sum(1 for line in near if line_width(line) >= width - 2)
     return width, 1.5 if exact > len(near) / 2 else width / 4
 
 
@@ -131,7 +132,7 @@ def _unwrap(lines: list[str], width: float, lack: float) -> list[Block]:
     blank_each_line = between > 0.8 * sum(1 for line in lines if line.strip())
     # Where paragraphs are set in, a number at a full line's margin is part of the sentence.
     indents = blank_each_line and sum(line.startswith(" ") for line in lines if line.strip()) * 12 > between
-    found: list[tuple[list[str], bool]] = []
+    found: list[tuple[list[str], bool, bool]] = []
     last, blank, page, paragraph = "", True, False, False
     for line in lines:
         page = page or "\f" in line
@@ -147,10 +148,10 @@ def _unwrap(lines: list[str], width: float, lack: float) -> list[Block]:
         if found and not page and (inside or _goes_on(last, line, width - lack, blank, blank_each_line, indents)):
             found[-1][0].append(text)
         else:
-            found.append(([text], page))
+            found.append(([text], page, blank))
             paragraph = set_in
         last, blank, page = line, False, False
-    return [Block(glue(*pieces), page) for pieces, page in found]
+    return [Block(glue(*pieces), page, gap) for pieces, page, gap in found]
 
 
 def _goes_on(last: str, line: str, full_width: float, blank: bool, blank_each_line: bool, indents: bool) -> bool:
@@ -170,7 +171,8 @@ def _goes_on(last: str, line: str, full_width: float, blank: bool, blank_each_li
         return False
     if line.startswith("  ") and not last.startswith(" "):
         return False
-    return full or not ENDS_SENTENCE.search(before)
+    # Only commas part the paragraphs of a preamble: behind one, a line that isn't full is a paragraph's last.
+    return full or not (before.endswith(("，", ",")) or ENDS_SENTENCE.search(before))
 
 
 def glue(*pieces: str) -> str:

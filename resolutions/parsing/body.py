@@ -1,24 +1,28 @@
 """Blocks below the enacting formula as paragraphs: put together across page ends, numbered, told apart by kind."""
 
 import re
+import string
 from dataclasses import dataclass
 
 from resolutions.reference.verbs import find_verb, opens_preamble
 
 from .blocks import Block, glue
 from .clean import SUPERSCRIPTS, tighten
-from .heading import FORMULA
+from .formulas import is_annex, is_formula
 from .labels import Label, Levels, read_heading_label, read_label
 
-ANNEX = re.compile(
-    r"附件(?:[一二三四五六七八九十]{1,3})?|附文|附录(?:[一二三四五六七八九十]{1,3})?|Annex(?:es)?(?: [IVX]{1,4})?|Appendix(?: [IVX]{1,4})?",
-    re.I,
-)
-# A letter's annex is announced by the letter's own title: …给秘书长的信的附件
-LETTER_ANNEX = re.compile(r".{4,200}(?:的信|照会|函)的附件[一二三四五六七八九十]{0,3}")
+FIRST_LETTER = re.compile("[A-Z]")
 # A page's end can leave a paragraph's first letter alone; 一 and A alone are headings.
 ONE_LETTER = re.compile(r"[^一二三四五六七八九十A-Z]")
 LONGEST_LABEL = 12
+LABEL_ALONE = r"[一二三四五六七八九十]{1,3}|[A-Z]|[IVX]{1,4}"
+MISREAD_ONE = "lI|"
+MISREAD_LABEL = re.compile(r"[lI|]\s?[.．、]\s?")
+# 项目31. 古阿姆集团地区…: the agenda items that a decision lists have no points.
+ITEM = re.compile(r"项目\s?\d{1,3}\s?[.．(（]|Item \d{1,3}[.(]")
+# Languages whose paragraphs begin with a capital letter.
+CAPITALIZED = ("en", "fr", "es")
+BEHIND_POINTS = f'{string.whitespace}\u00a0\u3000{SUPERSCRIPTS}*”’」』）)"'
 CLOSED = re.compile(r"[。；：，！？;:,.!?،؛]$")
 
 
@@ -35,54 +39,6 @@ class Piece:
 def read_body(blocks: list[Block], language: str, style: str, kind: str) -> list[Piece]:
     """Paragraphs of a resolution, a decision or a draft: preamble, operative part, annexes."""
     return _Reader(language, style, kind).read(blocks)
-
-
-def read_prose(blocks: list[Block]) -> list[Piece]:
-    """Paragraphs of a letter, note or report, with its headings and annexes."""
-    pieces: list[Piece] = []
-    kind = "text"
-    levels = Levels()
-    for block in blocks:
-        words = tighten(block.text)
-        label = read_label(block.text)
-        if ANNEX.fullmatch(words) or LETTER_ANNEX.fullmatch(words):
-            kind = "annex"
-            pieces.append(Piece("heading", block.text))
-            continue
-        if pieces and not label and _is_open(pieces[-1]):
-            pieces[-1].text = glue(pieces[-1].text, block.text)
-            continue
-        if label:
-            number, rest, level = label.printed, label.rest, levels.of(label)
-            is_head = label.kind == "figure" and len(words) < 60 and not CLOSED.search(_bare_end(rest))
-        else:
-            is_head = len(words) < 60 and not CLOSED.search(_bare_end(block.text))
-            level, (number, rest) = 0, read_heading_label(block.text) if is_head else (None, block.text)
-        pieces.append(Piece("heading" if is_head else kind, rest, number, level))
-        if SIGNED.search(words):
-            _unhead_signature(pieces, kind)
-    return pieces
-
-
-# 阿卜杜·阿巴里(签名); [原件：法文]
-SIGNED = re.compile(r"[(（]签[名字][)）]$|^[\[［].{1,30}[\]］]$|\(Signed\)")
-
-
-def _unhead_signature(pieces: list[Piece], kind: str):
-    """Nothing; a signature and the offices printed above it are text, short as they are."""
-    for piece in reversed(pieces[-4:]):
-        if piece.kind != "heading" or piece.number or len(piece.text.strip()) > 30:
-            break
-        piece.kind = kind
-
-
-def _is_open(piece: Piece) -> bool:
-    """True where a text paragraph stopped in mid-sentence, as at a page's end."""
-    return (
-        piece.kind in ("text", "annex")
-        and bool(re.search(r"[^。；：！？;:!?.”）)]$", _bare_end(piece.text)))
-        and len(piece.text) > 60
-    )
 
 
 class _Reader:
@@ -111,16 +67,23 @@ class _Reader:
                 # A page can end behind a number.
                 label_alone = block.text.strip()
                 continue
-            self.take(Block(f"{label_alone} {block.text}", block.page_before) if label_alone else block)
+            if FIRST_LETTER.fullmatch(block.text.strip()) and find_verb(
+                block.text.strip() + self.following, self.language
+            ):
+                # … or behind a paragraph's first letter.
+                label_alone = block.text.strip()
+                continue
+            between = "" if FIRST_LETTER.fullmatch(label_alone) else " "
+            self.take(Block(f"{label_alone}{between}{block.text}", block.page_before) if label_alone else block)
             label_alone = ""
         _unhead_lists(self.pieces, self.first_part)
         return self.pieces
 
     def take(self, block: Block):
         words = tighten(block.text)
-        if ANNEX.fullmatch(words):
+        if is_annex(words):
             self.begin("annex", block)
-        elif FORMULA.fullmatch(words) and words[-1] in "，,،":
+        elif is_formula(words):
             # 大会， again: the next part of the same document (75/101 A and B).
             self.begin("preambular", block)
         elif label := self._label_of(block.text):
@@ -142,6 +105,10 @@ class _Reader:
     def _label_of(self, text: str) -> Label | None:
         """The block's label, where it can be one: a figure must follow the last one, or begin a series."""
         label = read_label(text)
+        if text[:1] in MISREAD_ONE and not self.last_number and (misread := MISREAD_LABEL.match(text)):
+            # l. 请…: a first paragraph asks or decides.
+            rest = text[misread.end() :]
+            label = Label("1", "figure", rest) if find_verb(rest, self.language) else label
         if not label or not label.rest.strip():
             return None
         if label.kind != "figure":
@@ -155,19 +122,25 @@ class _Reader:
     def _take_labelled(self, label: Label):
         kind = "annex" if self.part == "annex" else "operative"
         if label.kind == "figure":
-            self._count(label.value)
+            self._count(label)
             self.part = kind
         elif self.part == "preambular" and not self.last_number:
             # (a) before any numbered paragraph is of the kind of the paragraph it stands under.
             kind = self.pieces[-1].kind if self.pieces and self.pieces[-1].kind != "heading" else "operative"
-        self.pieces.append(Piece(kind, label.rest, label.printed, self.levels.of(label)))
+        level = self.levels.of(label)
+        self.pieces.append(Piece(kind, label.rest, label.printed, 1 if self.waiting and not level else level))
 
-    def _count(self, figure: int):
+    def _count(self, label: Label):
         """Nothing; keeps the outer series in mind while an inner one (an agenda set out in a paragraph) runs."""
+        figure = label.value
         if figure == 1 and self.last_number and self.pieces[-1].kind != "heading":
             self.waiting = max(self.waiting, self.last_number)
-        elif self.waiting and figure > self.last_number + 1 and figure > self.waiting:
-            self.waiting = 0
+        elif self.waiting and figure > self.waiting:
+            inner = figure == self.last_number + 1
+            # 3. may follow 2. of both: an item of an agenda asks nobody for anything.
+            asks = len(label.rest) > 20 and find_verb(tighten(label.rest), self.language)
+            if not inner or (figure == self.waiting + 1 and asks):
+                self.waiting = 0
         self.last_number = figure
 
     def _continues(self, block: Block, words: str) -> bool:
@@ -175,12 +148,16 @@ class _Reader:
         if not self.pieces or self.pieces[-1].kind == "heading":
             return False
         last = self.pieces[-1]
-        end = _bare_end(last.text)
+        end = bare_end(last.text)
         if ONE_LETTER.fullmatch(words) and CLOSED.search(end):
+            return False
+        if ITEM.match(words):
             return False
         if not CLOSED.search(end):
             # An item of a list (防治沙尘暴) has no point; where each paragraph is one line it is whole.
             return not (self.a_line_each and not block.page_before and last.level)
+        if self.cut_anywhere and self.language in CAPITALIZED and words[:1].islower():
+            return True
         if last.kind == "preambular":
             if block.page_before:
                 opener = opens_preamble(words, self.language)
@@ -188,7 +165,8 @@ class _Reader:
                 opener = not self.cut_anywhere or find_verb(words, self.language)
             return end[-1] in "，,،" and not opener and not self._is_heading(words)
         if end[-1] in "，,،" and (block.page_before or not self.a_line_each):
-            return True
+            # A declaration that is annexed has a preamble of its own.
+            return last.kind != "annex" or not opens_preamble(words, self.language)
         return (
             block.page_before
             and last.number is not None
@@ -199,20 +177,22 @@ class _Reader:
 
     def _is_heading(self, words: str) -> bool:
         """True for a short line without a point; in a preamble that pages cut, only for a label or before paragraph 1."""
-        if len(words) > 60 or CLOSED.search(_bare_end(words)) or ONE_LETTER.fullmatch(words):
+        if len(words) > 60 or CLOSED.search(bare_end(words)) or ONE_LETTER.fullmatch(words):
             return False
-        if self.part != "preambular":
+        if self.part != "preambular" or (self.pieces and _is_label_alone(self.pieces[-1])):
             return True
         if self.cut_anywhere and self.pieces:
-            numbered = re.fullmatch(r"[一二三四五六七八九十]{1,3}|[A-Z]|[IVX]{1,4}", words)
+            numbered = re.fullmatch(LABEL_ALONE, words)
             return bool(numbered or re.match(r"1\s?[.．、]\s", self.following))
         return not find_verb(words, self.language)
 
     def _take_unlabelled(self, block: Block, words: str):
+        if self.part == "operative" and self._opens_section(words):
+            self.part, self.last_number, self.waiting, self.levels = "preambular", 0, 0, Levels()
         kind = self.part
         if (
             kind == "preambular"
-            and re.search(r"[。；：;:.؛]$", _bare_end(words))
+            and re.search(r"[。；：;:.؛]$", bare_end(words))
             and not self._opens_only_preamble(words)
         ):
             # A resolution of one unnumbered paragraph: 决定…。
@@ -220,9 +200,19 @@ class _Reader:
         self.levels.unlabelled()
         self.pieces.append(Piece(kind, block.text))
 
+    def _opens_section(self, words: str) -> bool:
+        """True for 回顾…， right below a heading: a section with a preamble and numbers of its own."""
+        below_heading = self.last_number and self.pieces[-1].kind == "heading"
+        return bool(below_heading and words[-1] in "，," and opens_preamble(words, self.language))
+
     def _opens_only_preamble(self, words: str) -> bool:
-        end = _bare_end(words)[-1:]
+        end = bare_end(words)[-1:]
         return end not in "。." and opens_preamble(words, self.language)
+
+
+def _is_label_alone(piece: Piece) -> bool:
+    """True for a heading that is nothing but 一 or A, whose words stand on the next line."""
+    return piece.kind == "heading" and re.fullmatch(LABEL_ALONE, piece.text.strip()) is not None
 
 
 # So many short lines in a row are a list, not headings: the items left open, the chairs elected.
@@ -233,7 +223,7 @@ def _unhead_lists(pieces: list[Piece], kind: str):
     """Nothing; runs of short lines that looked like headings become paragraphs of the kind before them."""
     run: list[Piece] = []
     for piece in [*pieces, Piece("", "")]:
-        if piece.kind == "heading" and not piece.number and not ANNEX.fullmatch(tighten(piece.text)):
+        if piece.kind == "heading" and not piece.number and not is_annex(piece.text):
             run.append(piece)
             continue
         if len(run) >= LIST_LENGTH:
@@ -244,6 +234,6 @@ def _unhead_lists(pieces: list[Piece], kind: str):
             kind = piece.kind
 
 
-def _bare_end(text: str) -> str:
-    """The text without what may stand behind its last point: footnote calls, quotation marks, brackets."""
-    return re.sub(rf"[\s{SUPERSCRIPTS}*”’」』）)\"]+$", "", text[-60:])
+def bare_end(text: str) -> str:
+    """The end of the text without what may stand behind its last point: footnote calls, quotation marks, brackets."""
+    return text[-60:].rstrip(BEHIND_POINTS)

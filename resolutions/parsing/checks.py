@@ -10,7 +10,7 @@ def check(document: ParsedDocument):
     for sponsor in document.sponsors:
         if sponsor.code is None:
             document.warn("sponsor-unknown", f"“{sponsor.name}” is the name of no State that is known.", "head")
-    if document.kind == "other":
+    if document.kind == "other" and not document.title:
         document.warn("kind-unknown", "The text doesn't say what kind of document it is.")
     if not document.paragraphs:
         document.warn("no-paragraphs", "No paragraph was found in the text.")
@@ -20,7 +20,7 @@ def _numbers(document: ParsedDocument):
     """Operative paragraphs run 1…n (again from 1 in each part)."""
     last = 0
     for paragraph in document.paragraphs:
-        if paragraph.kind != "operative" or not (paragraph.number or "").isdigit():
+        if paragraph.kind != "operative" or paragraph.level or not (paragraph.number or "").isdigit():
             continue
         number = int(paragraph.number)
         if number not in (last + 1, 1):

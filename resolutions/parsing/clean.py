@@ -17,31 +17,52 @@ RADICALS = re.compile("[\u2f00-\u2fd5]")
 LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\((?:#[^()\s]*|https?://[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)?\)")
 # The closing bracket of what is linked fell inside the link: ([A/79/23)](#).
 EMPHASIS = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,400}?)(?<=\S)\1")
+# *大会*: emphasis, not the bar code *2109409* nor a footnote's mark behind a word
+SLANT = re.compile(r"(?<![*\w])\*(?![\s*]|\d+\*)([^*\n]{1,80}?)(?<=\S)\*(?!\*)")
+HEADING_MARK = re.compile(r"^\s*#{1,6}\s+")
 HTML_SUP = re.compile(r"<sup>\s*(\d{1,3}|\*{1,3})\s*</sup>", re.I)
 # 了—个: a dash that was a misread 一, between two ideographs where no dash can stand (seed of A/RES/75/307).
 DASH_FOR_ONE = re.compile(r"(?<=[了是这那每第有用为])—(?=[个种次项份些名位般致贯样系步切直起方面])")
 
 
+# Some systems export all letters and figures at an ideograph's width: Ａ／ＲＥＳ／７５／３０７.
+FULL_WIDTH = re.compile("[\uff0f-\uff19\uff21-\uff3a\uff41-\uff5a]")
+TO_HALF_WIDTH = {
+    c: c - 0xFEE0
+    for span in ((0xFF0F, 0xFF19), (0xFF21, 0xFF3A), (0xFF41, 0xFF5A))
+    for c in range(span[0], span[1] + 1)
+}
 # Most lines have nothing of all this.
-UNCLEAN = re.compile("[<\\[_*\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u2f00-\u2fd5]")
+UNCLEAN = re.compile("[<\\[_*#\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u2f00-\u2fd5]")
 ANY_HAN = re.compile(f"[{HAN}]")
-BESIDE_HAN = re.compile(rf"(?<=[{HAN}{CJK_POINT}]) | (?=[{HAN}{CJK_POINT}])")
+# The bars of a table's row keep their blanks.
+NOT_HAN = re.compile(f"[^{HAN}]+")
+BESIDE_HAN = re.compile(rf"(?<=[{HAN}{CJK_POINT}]) (?!\|)|(?<!\|) (?=[{HAN}{CJK_POINT}])")
 
 
-def clean_line(line: str) -> str:
-    """The line without invisible characters, Markdown links and emphasis; blanks single, outer ones kept as one."""
-    if UNCLEAN.search(line):
-        line = INVISIBLE.sub("", line)
-        line = RADICALS.sub(_ideograph, line)
-        line = HTML_SUP.sub(lambda m: _superscript(m[1]), line)
-        line = LINK.sub(r"\1", line)
-        line = EMPHASIS.sub(r"\2", line)
-    return BLANKS.sub(" ", line)
+def clean_lines(text: str) -> list[str]:
+    """The text's lines without invisible characters, Markdown links and emphasis, letters and figures at their own
+    width; blanks single, outer ones kept as one."""
+    if FULL_WIDTH.search(text):
+        text = text.translate(TO_HALF_WIDTH)
+    lines = text.split("\n")
+    if UNCLEAN.search(text):
+        lines = [_unmark(line) if UNCLEAN.search(line) else line for line in lines]
+    return BLANKS.sub(" ", "\n".join(lines)).split("\n")
+
+
+def _unmark(line: str) -> str:
+    line = INVISIBLE.sub("", line)
+    line = RADICALS.sub(_ideograph, line)
+    line = HTML_SUP.sub(lambda m: _superscript(m[1]), line)
+    line = LINK.sub(r"\1", line)
+    line = EMPHASIS.sub(r"\2", HEADING_MARK.sub("", line))
+    return SLANT.sub(r"\1", line) if line.count("*") > 1 else line
 
 
 def tighten(text: str) -> str:
     """Text without blanks beside Han characters and their punctuation (CONTRACT: official typography)."""
-    text = BLANKS.sub(" ", text.replace("\n", " ")).strip()
+    text = " ".join(text.split())
     # Quotation marks and dashes are Chinese or not with the words around them.
     return BESIDE_HAN.sub("", text) if " " in text and ANY_HAN.search(text) else text
 
@@ -51,10 +72,15 @@ def mend_misread(text: str) -> str:
     return DASH_FOR_ONE.sub("一", text)
 
 
+def count_han(text: str) -> int:
+    """How many of the text's characters are Han."""
+    return len(NOT_HAN.sub("", text))
+
+
 def is_chinese(text: str) -> bool:
     """True where at least a tenth of the text's first 5,000 characters are Han."""
     sample = text[:5000]
-    return len(re.findall(f"[{HAN}]", sample)) * 10 >= len(re.sub(r"\s", "", sample))
+    return count_han(sample) * 10 >= len("".join(sample.split()))
 
 
 def _ideograph(match: re.Match) -> str:

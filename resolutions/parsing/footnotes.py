@@ -1,6 +1,7 @@
 """Footnotes and their calls: notes taken out from between the pieces of a paragraph, calls out of its words."""
 
 import re
+from dataclasses import replace
 
 from .blocks import Block, glue
 from .clean import FROM_SUPERSCRIPT, SUPERSCRIPTS, tighten
@@ -11,17 +12,22 @@ from .records import Footnote, Note
 NOTE_BLOCK = re.compile(rf"([{SUPERSCRIPTS}]{{1,3}}|\*{{1,3}})\s*(?=\S)(.*)", re.S)
 # 1 A/73/596，附件。: superscripts that extraction made plain digits; no full stop behind, as a paragraph's number has.
 PLAIN_NOTE_BLOCK = re.compile(r"(\d{1,3}) +(?![年月日个段])(?=[^\s\d.．、])(.*)", re.S)
+RAISED = frozenset(SUPERSCRIPTS)
 LOOKS_LIKE_NOTE = re.compile(
     r"见|另见|同上|第\s?\d|大会|安全理事会|《|联合国|[A-Z]{1,5}/|See |Ibid|Resolution |General |United |Official |Adopted",
     re.I,
 )
 # 22. **请: emphasis that a page's end left open; its other end begins the next piece.
 OPEN_EMPHASIS = re.compile(r"((?:\d{1,3}\.\s?|[-•]?\s?\([a-z]+\)\s?)?)\*{1,2}([^*]{0,30})\*?")
-CALL = re.compile(rf"[{SUPERSCRIPTS}]{{1,3}}|\*{{1,3}}")
+BRACKETED = re.compile(r"\[\^?(\d{1,3})\](?::(?= ))?")
+TO_SUPERSCRIPT = str.maketrans("0123456789", SUPERSCRIPTS)
+# Arabic texts print a call in brackets.
+CALL = re.compile(rf"\([{SUPERSCRIPTS}]{{1,3}}\)|[{SUPERSCRIPTS}]{{1,3}}|\*{{1,3}}")
 
 
 def split_notes(blocks: list[Block]) -> tuple[list[Block], list[Footnote]]:
     """Blocks without the footnotes that stood between them, and the footnotes in order of their marks' first print."""
+    blocks = _raise_bracketed(blocks)
     plain = _plain_marks(blocks)
     kept: list[Block] = []
     notes: list[Footnote] = []
@@ -30,25 +36,34 @@ def split_notes(blocks: list[Block]) -> tuple[list[Block], list[Footnote]]:
     for i, block in enumerate(blocks):
         page = page or block.page_before
         if block.text.startswith("*") and kept and open_at == len(kept) - 1:
-            kept.append(Block(block.text.lstrip("*"), page))
+            kept.append(Block(block.text.lstrip("*"), page, block.gap))
             continue
         mark, words = _read_note(block.text, plain.get(i))
         if mark and not (mark.startswith("*") and not kept):
             notes.append(Footnote(mark, words))
             page = True
         else:
-            if emphasis := OPEN_EMPHASIS.fullmatch(block.text.strip()):
+            if "*" in block.text and (emphasis := OPEN_EMPHASIS.fullmatch(block.text.strip())):
                 open_at = len(kept)
-                block = Block(emphasis[1] + emphasis[2], page)
-            kept.append(Block(block.text, page))
+                block = Block(emphasis[1] + emphasis[2], page, block.gap)
+            kept.append(Block(block.text, page, block.gap))
             page = False
     return kept, notes
+
+
+def _raise_bracketed(blocks: list[Block]) -> list[Block]:
+    """The blocks with calls and marks in brackets ([1] or [^1], as word processors export notes) raised, where a note has one."""
+    if not any(block.text.startswith(("[1]", "[^1]")) for block in blocks):
+        return blocks
+    return [
+        replace(block, text=BRACKETED.sub(lambda m: m[1].translate(TO_SUPERSCRIPT), block.text)) for block in blocks
+    ]
 
 
 def _read_note(text: str, plain_mark: str | None) -> tuple[str | None, str]:
     if plain_mark:
         return plain_mark, text[len(plain_mark) :].strip()
-    match = NOTE_BLOCK.fullmatch(text.strip())
+    match = NOTE_BLOCK.match(text.strip())
     if not match:
         return None, ""
     return match[1].translate(FROM_SUPERSCRIPT), match[2].strip()
@@ -56,11 +71,11 @@ def _read_note(text: str, plain_mark: str | None) -> tuple[str | None, str]:
 
 def _plain_marks(blocks: list[Block]) -> dict[int, str]:
     """Positions of blocks that are footnotes with plain digits for marks, in a text without superscripts."""
-    if any(NOTE_BLOCK.fullmatch(block.text.strip()) and block.text.strip()[0] in SUPERSCRIPTS for block in blocks):
+    if any(block.text.lstrip()[:1] in RAISED and NOTE_BLOCK.fullmatch(block.text.strip()) for block in blocks):
         return {}
     found, wanted = {}, 1
     for i, block in enumerate(blocks):
-        match = PLAIN_NOTE_BLOCK.fullmatch(block.text)
+        match = PLAIN_NOTE_BLOCK.match(block.text)
         if match and int(match[1]) == wanted and LOOKS_LIKE_NOTE.match(match[2]):
             found[i] = match[1]
             wanted += 1
@@ -72,7 +87,6 @@ def raise_plain_calls(blocks: list[Block], notes: list[Footnote]) -> list[Block]
     marks = [note.mark for note in notes if note.mark.isdigit()]
     if not marks or any(c in SUPERSCRIPTS[1:] for block in blocks for c in block.text):
         return blocks
-    to_superscript = str.maketrans("0123456789", SUPERSCRIPTS)
     position, offset = 0, 0
     texts = [block.text for block in blocks]
     for mark in marks:
@@ -83,11 +97,11 @@ def raise_plain_calls(blocks: list[Block], notes: list[Footnote]) -> list[Block]
         for i in range(position, len(texts)):
             match = call.search(texts[i], offset if i == position else 0)
             if match:
-                raised = mark.translate(to_superscript)
+                raised = mark.translate(TO_SUPERSCRIPT)
                 texts[i] = texts[i][: match.start()] + raised + texts[i][match.end() :]
                 position, offset = i, match.start() + len(raised)
                 break
-    return [Block(text, block.page_before) for text, block in zip(texts, blocks, strict=True)]
+    return [replace(block, text=text) for text, block in zip(texts, blocks, strict=True)]
 
 
 def take_calls(text: str, marks: set[str]) -> tuple[str, list[Note]]:
@@ -95,11 +109,13 @@ def take_calls(text: str, marks: set[str]) -> tuple[str, list[Note]]:
 
     A superscript behind a Latin letter or digit is a call only where a footnote has that mark (km², CO₂).
     """
+    if not CALL.search(text):
+        return tighten(text), []
     pieces: list[str] = []
     calls: list[tuple[str, int]] = []
     done, length = 0, 0
     for match in CALL.finditer(text):
-        mark = match[0].translate(FROM_SUPERSCRIPT)
+        mark = match[0].strip("()").translate(FROM_SUPERSCRIPT)
         before = text[match.start() - 1 : match.start()]
         if mark not in marks:
             if mark.startswith("*"):

@@ -19,6 +19,7 @@ FURNITURE = re.compile(
     | 请回收.{0,3} | Please\srecycle.{0,3}
     )"""
 )
+PAGE_NUMBER = re.compile(r"\d{1,3}")
 # Longer lines are text, whatever they begin with.
 LONGEST_HEAD = 120
 
@@ -29,19 +30,25 @@ def drop_furniture(blocks: list[Block]) -> list[Block]:
     often = {text for text, count in Counter(block.text.strip() for block in blocks).items() if count >= 3}
     kept: list[Block] = []
     seen: set[str] = set()
-    page = False
+    # A running head may have the page's number below it.
+    page = headed = False
     for block in blocks:
         text = block.text.strip()
         page = page or block.page_before
-        head = len(text) <= LONGEST_HEAD and not re.search(r"[。；，：;,:)]$", text)
+        # S/RES/9002(2846) alone ends in a bracket too.
+        open_end = text[-1] not in "。；，：;,:)" or (
+            text[-1] == ")" and "/" in text and parse_symbol(text) is not None
+        )
+        head = len(text) <= LONGEST_HEAD and open_end
         # The masthead's own lines come first and stay.
         repeated = head and text in seen and text in often
         running = head and bool(own & set(_outer_symbols(text))) and len(kept) > (0 if len(text.split()) > 1 else 6)
-        if FURNITURE.fullmatch(text) or repeated or running:
-            page = True
+        if FURNITURE.fullmatch(text) or repeated or running or (headed and PAGE_NUMBER.fullmatch(text)):
+            page, headed = True, running
             continue
+        headed = False
         seen.add(text)
-        kept.append(Block(block.text, page))
+        kept.append(Block(block.text, page, block.gap))
         page = False
     return kept
 

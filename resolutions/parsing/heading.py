@@ -3,45 +3,15 @@
 import re
 from dataclasses import dataclass, field
 
-from resolutions.citations.dates import find_date
+from resolutions.citations.dates import OTHER_DATE_WORDS, find_date
 from resolutions.citations.symbols import Symbol, parse_symbol
 
 from .agenda import AGENDA_LINE, parse_agenda
-from .clean import tighten
+from .clean import ANY_HAN, tighten
+from .formulas import FORMULA
 from .numerals import parse_english_number, parse_han_number
 from .records import ParsedDocument
 from .sponsors import SPONSOR_LINE, parse_sponsors
-
-# The words that open the body, with the issuing body they name: 大会，  安全理事会，  The General Assembly,
-FORMULA = re.compile(
-    r"(?P<zh>大会|联合国大会|安全理事会|经济及社会理事会|人权理事会|人权委员会|[^\s，。：；]{2,24}(?:理事会|委员会|大会|会议))[，,]?"
-    r"|(?P<en>The (?:General Assembly|Security Council|Economic and Social Council|Human Rights Council"
-    r"|Commission on Human Rights)),?"
-    r"|(?P<fr>L’Assemblée générale|Le Conseil de sécurité),?|(?P<es>La Asamblea General|El Consejo de Seguridad),?"
-    r"|(?P<ru>Генеральная Ассамблея|Совет Безопасности),?|(?P<ar>إن الجمعية العامة|الجمعية العامة|إن مجلس الأمن)[،,]?"
-)
-FORMULA_BODIES = {
-    "大会": "A",
-    "联合国大会": "A",
-    "安全理事会": "S",
-    "经济及社会理事会": "E",
-    "人权理事会": "A/HRC",
-    "人权委员会": "E/CN.4",
-    "The General Assembly": "A",
-    "The Security Council": "S",
-    "The Economic and Social Council": "E",
-    "The Human Rights Council": "A/HRC",
-    "The Commission on Human Rights": "E/CN.4",
-    "L’Assemblée générale": "A",
-    "Le Conseil de sécurité": "S",
-    "La Asamblea General": "A",
-    "El Consejo de Seguridad": "S",
-    "Генеральная Ассамблея": "A",
-    "Совет Безопасности": "S",
-    "إن الجمعية العامة": "A",
-    "الجمعية العامة": "A",
-    "إن مجلس الأمن": "S",
-}
 
 # 第七十五届会议; 第十一届紧急特别会议; 第三十二届特别会议; Seventy-fifth session
 SESSION = re.compile(
@@ -51,9 +21,10 @@ SESSION = re.compile(
 )
 # 75/307. 联合国同…的合作; 2023/1. …; 902/514. …; S-32/1. …; 75/101 A-B. …
 NUMBER_LINE = re.compile(
-    r"(?:第\s*)?(?P<number>(?:ES-|S-)?\d{1,4}\s?/\s?\d{1,4})(?:\s?(?P<part>[A-Z](?:\s?[-–和]\s?[A-Z])?))?(?:\s?号?(?:决议|决定))?\s*[.．。]\s*(?P<title>\S.*)",
+    r"(?:第\s*)?(?P<number>(?:ES-|S-)?\d{1,4}\s?/\s?\d{1,4})(?:\s?(?P<part>[A-Z](?:\s?[-–和]\s?[A-Z])?))?(?:\s?号?(?:决议|决定))?(?:\s*[.．。]\s*|\s[-–—]\s|\s(?=[ء-ي]))(?P<title>\S.*)",
     re.S,
 )
+PART = re.compile("[A-Z]")
 # …的筹措 B; …的筹措 B 2023年5月31日第77/290号决议成为第77/290 A号决议。: a part's letter behind the title, with its note
 PART_BEHIND = re.compile(
     r"(?P<title>.+?)\s+(?P<part>[A-Z])(?:[*⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:\s+\S.*成为\s?第.*号\s?决[议定]\s?。?)?)", re.S
@@ -65,30 +36,64 @@ COUNCIL_NUMBER_LINE = re.compile(
 # 2021年7月7日大会决议; 人权理事会2023年10月11日通过的决议; Resolution adopted by the General Assembly on 7 July 2021
 ADOPTION_LINE = re.compile(
     r"\d{4}\s*年.{0,80}?(?:决议|决定|通过)|.{0,20}\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日.{0,12}(?:通过|决议|决定).{0,8}"
-    r"|(?:Resolution |Decision )?adopted .{0,80}\d{4}.{0,40}",
+    r"|(?:Resolution |Decision )?adopted .{0,80}\d{4}.{0,40}"
+    r"|(?:Résolution|Décision) adoptée .{0,80}\d{4}.{0,20}|(?:Resolución|Decisión) (?:aprobada|adoptada) .{0,80}\d{4}.{0,20}"
+    r"|(?:Резолюция|Решение), принят.{0,80}\d{4}.{0,20}|(?:قرار|مقرر) \S{1,12} .{0,80}\d{4}.{0,20}",
     re.I | re.S,
 )
+DECISION_WORDS = re.compile(r"决定$|^(?:Decision|Décision|Decisión|Решение|مقرر)\b")
 # [未经发交主要委员会而通过(A/75/L.103和A/75/L.103/Add.1)]
-ORIGIN = re.compile(r"[\[［](?P<words>.{4,1500})[\]］][*⁰¹²³⁴⁵⁶⁷⁸⁹]*", re.S)
-COMMITTEE = re.compile(
-    r"第([一二三四五六])委员会|\b(First|Second|Third|Fourth|Fifth|Sixth) Committee|(特别政治和非殖民化委员会)"
+ORIGIN = re.compile(r"[\[［〔](?P<words>.{4,1500})[\]］〕][*⁰¹²³⁴⁵⁶⁷⁸⁹]*", re.S)
+COMMITTEE_WORDS = (
+    ("第一委员会", "First Committee", "Première Commission", "Primera Comisión", "Первого комитета", "اللجنة الأولى"),
+    ("第二委员会", "Second Committee", "Deuxième Commission", "Segunda Comisión", "Второго комитета", "اللجنة الثانية"),
+    (
+        "第三委员会",
+        "Third Committee",
+        "Troisième Commission",
+        "Tercera Comisión",
+        "Третьего комитета",
+        "اللجنة الثالثة",
+    ),
+    (
+        "第四委员会|特别政治和非殖民化委员会",
+        "Fourth Committee",
+        "Quatrième Commission",
+        "Cuarta Comisión",
+        "Четвертого комитета",
+        "اللجنة الرابعة",
+    ),
+    ("第五委员会", "Fifth Committee", "Cinquième Commission", "Quinta Comisión", "Пятого комитета", "اللجنة الخامسة"),
+    ("第六委员会", "Sixth Committee", "Sixième Commission", "Sexta Comisión", "Шестого комитета", "اللجنة السادسة"),
 )
-COMMITTEES = dict(zip("一二三四五六", "123456", strict=True)) | {
-    "First": "1",
-    "Second": "2",
-    "Third": "3",
-    "Fourth": "4",
-    "Fifth": "5",
-    "Sixth": "6",
-}
-# 第90次全体会议; 9783次会议; 90th plenary meeting
-MEETING = re.compile(r"第?\s*(?P<zh>\d{1,5})\s*次\s*(?:全体)?会议|(?P<en>\d{1,5})(?:st|nd|rd|th) (?:plenary )?meeting")
-# A/902/L.7; 联合国 A/902/L.7*
-SYMBOL_LINE = re.compile(r"(?:联合国|United Nations)?\s?(?P<symbol>[A-Z]{1,5}/.*?)\**")
+COMMITTEE = re.compile("|".join(f"({'|'.join(words)})" for words in COMMITTEE_WORDS))
+# 第90次全体会议; 9783次会议; 90th plenary meeting; 90e séance plénière; 90ª sesión plenaria; 90-е пленарное заседание
+MEETING = re.compile(
+    r"第?\s*(?P<zh>\d{1,5})\s*次\s*(?:全体)?会议|(?P<en>\d{1,5})(?:st|nd|rd|th) (?:plenary )?meeting"
+    r"|(?P<fr>\d{1,5})(?:re|e) séance(?: plénière)?|(?P<es>\d{1,5})[ªa] sesión(?: plenaria)?"
+    r"|(?P<ru>\d{1,5})[-‑]е (?:пленарное )?заседание|الجلسة (?:العامة )?(?P<ar>\d{1,5})"
+)
+UNITED_NATIONS = r"联合国|United Nations|Nations Unies|Naciones Unidas|Организация Объединенных Наций|الأمم المتحدة"
+ORGANS = (
+    r"大会|安全理事会|经济及社会理事会|人权理事会|General Assembly|Security Council|Economic and Social Council|Human Rights Council"
+    r"|Assemblée générale|Conseil de sécurité|Conseil économique et social|Conseil des droits de l[’']homme"
+    r"|Asamblea General|Consejo de Seguridad|Consejo Económico y Social|Consejo de Derechos Humanos"
+    r"|Генеральная Ассамблея|Совет Безопасности|Экономический и Социальный Совет|Совет по правам человека"
+    r"|الجمعية العامة|مجلس الأمن|المجلس الاقتصادي والاجتماعي|مجلس حقوق الإنسان"
+)
+# A/902/L.7; 联合国 A/902/L.7*; 大会 A/902/L.7, of a masthead in two columns
+SYMBOL_LINE = re.compile(rf"(?:(?:{UNITED_NATIONS}|{ORGANS})\s?)?(?P<symbol>[A-Z]{{1,5}}/.*?)\**", re.I)
 MASTHEAD = re.compile(
-    r"第[〇零一二三四五六七八九十百]{1,6}年|联合国|大会|安全理事会|经济及社会理事会|人权理事会|United Nations|General Assembly|Security Council"
-    r"|Economic and Social Council|Human Rights Council|Distr\..*|Original:.*|原件：.*|(?:Chinese|English|French|Arabic|Russian|Spanish)"
-    r"|Chinese\s+Original.*|\d{1,2} [A-Z][a-z]+ \d{4}(?: .{0,30})?|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日",
+    rf"第[〇零一二三四五六七八九十百]{{1,6}}年|(?:{UNITED_NATIONS})(?:\s?(?:{ORGANS}))?|{ORGANS}|Distr[.．].*|Original\s?:.*|原件：.*"
+    r"|第[一二三四五六]委员会|(?:First|Second|Third|Fourth|Fifth|Sixth) Committee"
+    r"|(?:Chinese|English|French|Arabic|Russian|Spanish|Français|Anglais|Español|Русский)|Chinese\s+Original.*"
+    rf"|{OTHER_DATE_WORDS}(?:\s.{{0,30}})?|\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日",
+    re.I,
+)
+# The sessions of texts in other languages, whose number the symbol has
+OTHER_SESSION = re.compile(
+    r"[^\d.,:;]{4,80} session(?: extraordinaire)?(?: d[’']urgence)?|[^\d.,:;]{4,80} período (?:extraordinario )?de sesiones(?: de emergencia)?"
+    r"|[^\d.,:;]{4,80} сессия|الدورة [^\d.,:;]{4,80}",
     re.I,
 )
 MASTHEAD_BODIES = {
@@ -100,6 +105,14 @@ MASTHEAD_BODIES = {
     "security council": "S",
     "economic and social council": "E",
     "human rights council": "A/HRC",
+    "assemblée générale": "A",
+    "asamblea general": "A",
+    "генеральная ассамблея": "A",
+    "الجمعية العامة": "A",
+    "conseil de sécurité": "S",
+    "consejo de seguridad": "S",
+    "совет безопасности": "S",
+    "مجلس الأمن": "S",
 }
 
 
@@ -113,16 +126,12 @@ class Head:
     council_number: str | None = None
     body: str | None = None
     title_lines: list[str] = field(default_factory=list)
+    # The letter and title of the first part of a resolution that has several (75/101 A and B).
+    part_lines: list[str] = field(default_factory=list)
     masthead_date: object = None
     adopted: bool = False
-
-
-def find_formula(lines: list[str]) -> int | None:
-    """Position of the line that is nothing but the enacting formula, or None."""
-    for i, line in enumerate(lines):
-        if FORMULA.fullmatch(tighten(line)) and tighten(line)[-1] in "，,،":
-            return i
-    return None
+    # The line on its adoption calls it a decision.
+    decided: bool = False
 
 
 def read_head(lines: list[str], document: ParsedDocument) -> Head:
@@ -138,9 +147,12 @@ def read_head(lines: list[str], document: ParsedDocument) -> Head:
 def _read_line(lines: list[str], i: int, head: Head, document: ParsedDocument) -> int:
     """Position of the next line to read."""
     line = lines[i]
-    tight = tighten(line)
+    # Arabic words are drawn out to fill a line.
+    tight = tighten(line).replace("ـ", "")
     if match := SESSION.fullmatch(tight):
         read_session(match, document)
+    elif OTHER_SESSION.fullmatch(tight):
+        pass
     elif AGENDA_LINE.fullmatch(line) and not document.agenda_items:
         j = i + 1
         while j < len(lines) and not _starts_other(lines[j]):
@@ -160,7 +172,7 @@ def _read_line(lines: list[str], i: int, head: Head, document: ParsedDocument) -
         j = i + 1
         title = [match["title"]]
         while j < len(lines) and not _starts_other(lines[j]):
-            title.append(lines[j])
+            (head.part_lines if head.part_lines or PART.fullmatch(lines[j]) else title).append(lines[j])
             j += 1
         head.number, head.part = match["number"].replace(" ", ""), (match["part"] or "").replace(" ", "")
         behind = PART_BEHIND.fullmatch(" ".join(title))
@@ -168,14 +180,17 @@ def _read_line(lines: list[str], i: int, head: Head, document: ParsedDocument) -
             title, head.part = [behind["title"]], behind["part"]
         head.title_lines = title
         return j
-    elif ORIGIN.fullmatch(line) and re.search(r"[A-Z]/|委员会|通过|表决|Committee|adopted|提案", line):
+    elif ORIGIN.fullmatch(line) and re.search(
+        r"[A-Z]/|委员会|通过|表决|Committee|adopted|提案|Commission|Comisi|комитет|لجنة", line
+    ):
         read_origin(tight, document)
     elif (stated := SYMBOL_LINE.fullmatch(tight)) and (symbol := parse_symbol(stated["symbol"])):
         head.symbols.append(symbol)
     elif ADOPTION_LINE.fullmatch(tight) and len(tight) < 150:
         head.adopted = True
+        head.decided = bool(DECISION_WORDS.search(tight))
         document.date = document.date or find_date(tight)
-        document.meeting = document.meeting or _meeting(tight)
+        document.meeting = document.meeting or read_meeting(tight)
         head.body = head.body or named_body(tight)
     elif MASTHEAD.fullmatch(tight):
         head.body = head.body or MASTHEAD_BODIES.get(tight.lower())
@@ -193,6 +208,18 @@ def _read_line(lines: list[str], i: int, head: Head, document: ParsedDocument) -
     return i + 1
 
 
+def is_head_line(line: str) -> bool:
+    """True for a line of a masthead or below it: body, symbol, distribution, date, session, agenda item."""
+    tight = tighten(line)
+    stated = SYMBOL_LINE.fullmatch(tight)
+    return bool(
+        MASTHEAD.fullmatch(tight)
+        or (stated and parse_symbol(stated["symbol"]))
+        or SESSION.fullmatch(tight)
+        or AGENDA_LINE.fullmatch(tight)
+    )
+
+
 def _starts_other(line: str) -> bool:
     """True where the line is one of the head's other parts, so that a title above it has ended."""
     tight = tighten(line)
@@ -201,7 +228,7 @@ def _starts_other(line: str) -> bool:
         or NUMBER_LINE.fullmatch(tight)
         or COUNCIL_NUMBER_LINE.fullmatch(tight)
         or ORIGIN.fullmatch(tight)
-        or (ADOPTION_LINE.fullmatch(tight) and len(tight) < (150 if tight.isascii() else 60))
+        or (ADOPTION_LINE.fullmatch(tight) and len(tight) < (60 if ANY_HAN.search(tight) else 150))
         or SPONSOR_LINE.fullmatch(tight)
         or (re.match(r"[A-Z]{1,5}/", tight) and parse_symbol(tight))
         or FORMULA.fullmatch(tight)
@@ -225,7 +252,7 @@ def read_origin(tight: str, document: ParsedDocument):
     document.head = document.head or tight
     match = COMMITTEE.search(tight)
     if match and not document.committee:
-        document.committee = "4" if match[3] else COMMITTEES[match[1] or match[2]]
+        document.committee = str(match.lastindex)
 
 
 def named_body(words: str) -> str | None:
@@ -236,7 +263,7 @@ def named_body(words: str) -> str | None:
 
 # 大会2847年10月6日第12次全体会议决定: how a decision begins, which has no lines that close it
 DECIDED = re.compile(
-    r"[^，。；]{0,12}\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日，?[^，。；]{0,10}次(?:全体)?会议|At its .{0,30} meeting, on \d"
+    r"[^，。；]{0,12}\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日，?[^，。；]{0,16}次(?:全体)?会议|At its .{0,30} meeting, on \d"
 )
 
 
@@ -244,33 +271,10 @@ def read_decided(words: str, document: ParsedDocument):
     """Nothing; date and meeting that a decision's first words give."""
     if document.kind == "decision" and DECIDED.match(words):
         document.date = document.date or find_date(words[:120])
-        document.meeting = document.meeting or _meeting(words[:120])
+        document.meeting = document.meeting or read_meeting(words[:120])
 
 
-def _meeting(words: str) -> int | None:
+def read_meeting(words: str) -> int | None:
+    """The meeting's number that the words name first, or None."""
     match = MEETING.search(words)
-    return int(match["zh"] or match["en"]) if match else None
-
-
-def read_close(text: str, document: ParsedDocument) -> bool:
-    """True where the line is one of those that close a resolution (date, meeting, vote); what it says is kept."""
-    tight = tighten(text).strip("[]")
-    close = MEETING.fullmatch(re.sub(r"\(续会\)|（续会）|\(resumed\)", "", tight).strip())
-    if close:
-        document.meeting = document.meeting or _meeting(tight)
-        return True
-    date = find_date(tight)
-    if date and len(tight) <= 20 and re.fullmatch(r"\d{4}年\d{1,2}月\d{1,2}日|\d{1,2} [A-Z][a-z]+ \d{4}", tight):
-        document.date = document.date or date
-        return True
-    # 2002年11月21日第56次全体会议
-    if date and MEETING.search(tight) and len(tight) < 40 and not re.search(r"[，。；]", tight):
-        document.date, document.meeting = document.date or date, document.meeting or _meeting(tight)
-        return True
-    return bool(
-        re.fullmatch(
-            r"(?:未经表决获得通过|经(?:记录)?表决.{0,4000}|Adopted (?:without a vote|by a recorded vote).{0,4000})。?\.?",
-            tight,
-            re.S,
-        )
-    )
+    return int(match[match.lastgroup]) if match else None

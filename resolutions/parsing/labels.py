@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from .numerals import parse_han_number
 
-# 37.  (a)  (ii)  - (a)  12．  37、: a Markdown list's dash before it is no part of it
-FIGURE = r"(?P<figure>\d{1,3})\s?[.．、](?!\d)"
+# 37.  (a)  (ii)  - (a)  12．  37、 37 - (Arabic): a Markdown list's dash before it is no part of it
+FIGURE = r"(?P<figure>\d{1,3})(?:\s?[.．、](?!\d)|\s[-–](?=\s))"
 # The same sub-paragraph is (a), (а) and (أ): letters in the order in which lists use them.
 ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщэюя", "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ")
 LETTER = r"[(（]\s?(?P<letter>[a-z]{1,5}|[а-я]{1,2}|[ء-ي]ـ?|\d{1,2})\s?[)）]"
@@ -47,7 +47,9 @@ def read_label(text: str) -> Label | None:
     if not match:
         return None
     kind = match.lastgroup
-    words = re.sub(r"\s", "", match[kind]).replace("（", "(").replace("）", ")")
+    words = match[kind]
+    if kind != "figure":
+        words = "".join(words.split()).replace("（", "(").replace("）", ")")
     if kind == "letter":
         words = f"({words})"
     elif kind == "bare":

@@ -22,9 +22,7 @@ def name_paragraphs(paragraphs: list[Paragraph]):
         label = plain_label(paragraph.number)
         counts[prefix] = counts.get(prefix, 0) + 1
         if paragraph.kind == "heading" or not label:
-            name = f"{prefix}{'u' if paragraph.kind in ('operative', 'text') else ''}{counts[prefix]}"
-            if paragraph.kind in ("preambular", "heading"):
-                counts[prefix] = counts[prefix]
+            name = f"{prefix}{'u' if paragraph.kind in ('operative', 'text', 'annex') else ''}{counts[prefix]}"
             parent = name if paragraph.kind != "heading" else parent
         elif paragraph.level == 0:
             name = parent = f"{prefix}{label}"

@@ -3,42 +3,29 @@
 import itertools
 import re
 
-from resolutions.citations.dates import find_date
 from resolutions.citations.symbols import parse_symbol
 from resolutions.reference.verbs import find_verb
 
 from .blocks import Block, glue, read_blocks
-from .body import Piece, read_body, read_prose
+from .body import Piece, read_body
 from .checks import check
 from .clean import is_chinese, mend_misread, tighten
+from .closing import read_totals, take_close
 from .footnotes import join_cut_notes, raise_plain_calls, split_notes, take_calls
+from .formulas import find_formula, formula_body
 from .furniture import drop_furniture
-from .heading import (
-    ADOPTION_LINE,
-    COUNCIL_NUMBER_LINE,
-    FORMULA,
-    FORMULA_BODIES,
-    Head,
-    find_formula,
-    named_body,
-    read_close,
-    read_decided,
-    read_head,
-)
+from .heading import ADOPTION_LINE, COUNCIL_NUMBER_LINE, Head, read_decided, read_head
 from .links import find_links
 from .names import link_names
 from .naming import name_paragraphs
+from .prose import read_head_of_prose, read_prose, sets_out_drafts
 from .records import Paragraph, ParsedDocument, Source
 from .segmented import cut_segmented
 
-# 2020年9月1日尼日尔常驻联合国代表给秘书长的信; 秘书长的报告; 秘书处的说明
-PROSE_TITLE = re.compile(
-    r"(?P<letter>.{0,200}(?:给|致).{1,80}(?:的信|信函|同文信|普通照会)|.{0,40}[Ll]etters? dated .{0,200}|.{0,20}[Nn]ote verbale.{0,200})"
-    r"|(?P<report>.{0,80}的(?:[^，。；]{0,12})报告|Report of the .{2,120})"
-    r"|(?P<note>.{0,80}(?:秘书长|秘书处|主席|高级专员)的说明|Note by the .{2,120})"
-)
 # A decision says so in its number line's body: 大会…决定 with a number of 400 and up.
 DECISION_NUMBERS = range(400, 1000)
+# 77/292. …经费的筹措 B 2023年5月31日第77/292号决议成为第77/292 A号决议。: the part's letter, and the note that it calls.
+PART_NOTE = re.compile(r"\s?[A-Z]\s?[*⁰¹²³⁴⁵⁶⁷⁸⁹]*\s?(?=《|\d{4}年|(?:因此|第)).{0,200}成为第.{3,40}号决(?:议|定)。$")
 POINTS = "，,、；。："
 
 
@@ -57,19 +44,24 @@ def parse_text(raw: str, source: Source) -> ParsedDocument:
     document.footnotes = join_cut_notes(notes)
 
     start = find_formula([block.text for block in blocks])
+    formula = tighten(blocks[start].text) if start is not None else ""
     if start is None:
         start = _number_line_ends(blocks)
-        formula = ""
-    else:
-        formula = tighten(blocks[start].text)
+    elif sets_out_drafts(blocks, start):
+        start = None
     if start is None:
-        pieces = _read_letter(blocks, document)
+        head, body = read_head_of_prose(blocks, document)
+        _set_symbol(document, head)
+        document.body = document.body or head.body
+        pieces = read_prose(body, document.language, source.style)
     else:
         head = read_head([block.text for block in blocks[:start]], document)
         document.formula = formula
         _decide(document, head, formula)
-        body = _take_close(blocks[start + bool(formula) :], document)
-        pieces = read_body(body, document.language, source.style, document.kind)
+        read_totals(document.head, document)
+        body = take_close(blocks[start + bool(formula) :], document)
+        parts = [Piece("heading", line) for line in head.part_lines]
+        pieces = parts + read_body(body, document.language, source.style, document.kind)
         if pieces:
             read_decided(tighten(pieces[0].text), document)
     document.paragraphs = _finish(pieces, {note.mark for note in document.footnotes}, document.language)
@@ -120,57 +112,13 @@ def _number_line_ends(blocks: list[Block]) -> int | None:
     return None
 
 
-def _take_close(blocks: list[Block], document: ParsedDocument) -> list[Block]:
-    """The body's blocks without the lines that close it; their date and meeting go to the document."""
-    last = len(blocks)
-    while last and read_close(blocks[last - 1].text, document):
-        last -= 1
-    return blocks[:last]
-
-
-def _read_letter(blocks: list[Block], document: ParsedDocument) -> list[Piece]:
-    """Paragraphs of a text that is no resolution; kind, title and date go to the document."""
-    title_at, kind = None, "other"
-    for i, block in enumerate(blocks[:25]):
-        match = PROSE_TITLE.fullmatch(tighten(block.text).rstrip("*"))
-        if match:
-            title_at, kind = i, match.lastgroup
-            break
-    head = read_head([block.text for block in blocks[: title_at or 0]], document)
-    document.kind = kind
-    if title_at is None:
-        _set_symbol(document, head)
-        return read_prose(blocks)
-    said = tighten(blocks[title_at].text).rstrip("*")
-    # A report's own title stands above "秘书长的报告", a letter's is the line itself.
-    document.title = tighten(" ".join(head.title_lines)) if kind != "letter" and head.title_lines else said
-    if kind != "letter" and not head.title_lines and document.agenda_items:
-        item = document.agenda_items[0]
-        document.title = item.sub_title or item.title or said
-    document.date = find_date(said) or head.masthead_date
-    _set_symbol(document, head)
-    body = blocks[title_at + 1 :]
-    words = " ".join(block.text for block in body)
-    distributed = re.search(r"作为\s*(安全理事会|大会|经济及社会理事会)[^。]{0,60}文件", words)
-    document.body = document.body or (named_body(distributed[1]) if distributed else head.body)
-    if (
-        document.session is None
-        and (session := re.search(r"第([〇零一二三四五六七八九十百]+)届会议", words))
-        and document.agenda_items
-    ):
-        document.session_label = document.session_label or session[1]
-    return read_prose(body)
-
-
 def _decide(document: ParsedDocument, head: Head, formula: str):
     """Nothing; symbol, body, kind and title follow from what the head and the formula said."""
-    match = FORMULA.fullmatch(formula) if formula else None
-    opened = FORMULA_BODIES.get(next((words for words in match.groups() if words), "")) if match else None
-    document.body = opened or head.body
+    document.body = formula_body(formula) or head.body
     if head.number:
         body = document.body or "A"
         number = int(re.search(r"\d+$", head.number)[0])
-        decision = (body == "A" and number in DECISION_NUMBERS and not formula) or (not formula and not head.adopted)
+        decision = not formula and (not head.adopted or head.decided or (body == "A" and number in DECISION_NUMBERS))
         kind = "DEC" if decision else "RES"
         document.kind = "decision" if decision else "resolution"
         symbol = parse_symbol(f"{body}/{kind}/{head.number}{head.part}")
@@ -190,7 +138,7 @@ def _decide(document: ParsedDocument, head: Head, formula: str):
 
 
 def _title(head: Head) -> str:
-    words = tighten(glue(*(line.strip() for line in head.title_lines)))
+    words = PART_NOTE.sub("", tighten(glue(*(line.strip() for line in head.title_lines))))
     return re.sub(r"[*⁰¹²³⁴⁵⁶⁷⁸⁹]+$", "", words).strip()
 
 
@@ -217,7 +165,7 @@ def _finish(pieces: list[Piece], marks: set[str], language: str) -> list[Paragra
         if not text:
             continue
         verb = None
-        if piece.kind in ("preambular", "operative") and piece.level == 0 and language in ("zh", "en"):
+        if piece.kind in ("preambular", "operative") and piece.level == 0:
             verb = find_verb(text, language)
         paragraphs.append(Paragraph(piece.kind, text, piece.number, piece.level, verb, notes))
     return paragraphs

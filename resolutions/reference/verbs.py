@@ -31,7 +31,7 @@ def opens_preamble(text: str, language: str = "zh") -> bool:
 
 @cache
 def verb_pattern(language: str) -> re.Pattern:
-    """Pattern for `match`, with the phrase in group "verb"; KeyError for a language other than zh and en."""
+    """Pattern for `match`, with the phrase in group "verb"; KeyError for a language that isn't official."""
     return _compile(language, ("preamble", "operative", "both"))
 
 
@@ -100,4 +100,17 @@ def _english_phrase(parts: dict[str, list[dict]], opens: tuple[str, ...]) -> str
     return rf"(?=[A-Z])(?i:(?:{lead} )?(?:{adverb} ){{0,4}}(?:{'|'.join(forms)})\b)"
 
 
-PHRASES = {"zh": _chinese_phrase, "en": _english_phrase}
+def _plain_phrase(parts: dict[str, list[dict]], opens: tuple[str, ...]) -> str:
+    """A verb as it opens a paragraph in the language, and what may belong to it: Rappelant également, prend note."""
+    verb, tail = _any_of(parts["verbs"], opens), _any_of(parts["tails"])
+    return rf"{verb}(?!\w)(?: {tail}(?!\w)){{0,2}}"
+
+
+PHRASES = {
+    "zh": _chinese_phrase,
+    "en": _english_phrase,
+    "fr": _plain_phrase,
+    "es": _plain_phrase,
+    "ru": _plain_phrase,
+    "ar": _plain_phrase,
+}

@@ -1,12 +1,57 @@
 """Mentions of a document, each with where it stands and the sentence around it."""
 
+from django.core.paginator import Paginator
 from django.utils.translation import gettext as _
+from django.views.generic import TemplateView
 
+from resolutions.filters import Address
 from resolutions.models import Citation, Paragraph
 from resolutions.search.hits import Hit
 
+CITING_SIZE = 30
 # Characters shown on either side of a mention.
 AROUND = 110
+
+
+class DocumentPage(TemplateView):
+    """What the pages of held and of cited documents share: the mentions of them."""
+
+    def get_citing(self, document, total=None):
+        """Context of the list of mentions: three queries at most, one fewer where their total is known."""
+        pages = Paginator(Citation.objects.of(document).defer("text__record", "text__parsed"), CITING_SIZE)
+        if total is not None:
+            pages.count = total
+        page = pages.get_page(self.request.GET.get("citing"))
+        address = Address(self.request.path, self.request.GET)
+        rows = citing_rows(list(page.object_list))
+        return {
+            "citing": rows,
+            "citing_total": page.paginator.count,
+            "citing_page": page,
+            "citing_previous_url": f"{address.url(citing=page.previous_page_number())}#cited-by"
+            if page.has_previous()
+            else None,
+            "citing_next_url": f"{address.url(citing=page.next_page_number())}#cited-by" if page.has_next() else None,
+        }
+
+    def cited_by_json(self, document):
+        """Every mention of the document as plain values."""
+        return [
+            {
+                "symbol": mention.text.document.symbol,
+                "url": mention.text.document.get_absolute_url(),
+                "where": mention.paragraph.anchor
+                if mention.paragraph
+                else f"fn{mention.footnote.mark}"
+                if mention.footnote
+                else "head",
+                "text": mention.words,
+                "sentence": "".join(mention.sentence),
+                "date": mention.date.isoformat() if mention.date else None,
+                "pinpoint": mention.pinpoint or None,
+            }
+            for mention in Citation.objects.of(document)
+        ]
 
 
 def citing_rows(mentions: list[Citation]) -> list[dict]:

@@ -217,17 +217,20 @@ class CompareView(TemplateView):
         return response
 
 
-def related_documents(document: Document) -> list[dict]:
-    """Documents worth comparing with one: before and after it in its series, its drafts, its adoption (one query)."""
+def related_documents(document: Document, relations: list[Relation] | None = None) -> list[dict]:
+    """Documents worth comparing with one: before and after it in its series, its drafts, its adoption (one query, none
+    where its relations are given)."""
     labels = {
         (Relation.Kind.PREVIOUS, True): _("previous text"),
         (Relation.Kind.DRAFT, True): _("draft it was adopted on"),
         (Relation.Kind.PREVIOUS, False): _("next text"),
         (Relation.Kind.DRAFT, False): _("resolution adopted on it"),
     }
-    relations = Relation.objects.filter(Q(document=document) | Q(related=document), related__isnull=False)
+    if relations is None:
+        asked = Relation.objects.filter(Q(document=document) | Q(related=document), related__isnull=False)
+        relations = asked.select_related("document", "related")
     rows = []
-    for relation in relations.select_related("document", "related"):
+    for relation in relations:
         is_later = relation.document_id == document.pk
         rows.append(
             {

@@ -2,40 +2,36 @@
 
 from collections import Counter
 
-from django.core.paginator import Paginator
 from django.db.models import Q
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponseNotModified, JsonResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.generic import TemplateView, View
+from django.views.generic import View
 
 from resolutions.citations.symbols import parse_symbol
-from resolutions.filters import LONGEST_QUERY, Address
-from resolutions.models import Citation, Document, Relation
-from resolutions.models.documents import Adoption
-from resolutions.models.languages import Language, reading_english
-from resolutions.models.states import Choice
-from resolutions.search.hits import mark
-from resolutions.search.query import parse_query
+from resolutions.filters import Address
+from resolutions.models import Document
 
-from .citing import citing_rows
-from .compare import related_documents
+from .citing import DocumentPage
+from .facts import find_texts
+from .held import HeldDocument
 from .lists import as_row
-from .reading import weave, weave_text
-from .warnings import explain_warning
-
-CITING_SIZE = 30
+from .unchanged import is_unchanged
 
 
 class DocumentView(View):
     """The page of a symbol. Another spelling of it, or another address of the document, redirects here."""
 
     def get(self, request, path):
+        if is_unchanged(request):
+            return HttpResponseNotModified()
+        texts = find_texts(path)
+        if texts:
+            return HeldDocument.as_view()(request, texts=texts)
         document = Document.objects.filter(path=path).first()
         if document is None:
             return self._elsewhere(request, path)
-        page = HeldDocument if document.held else CitedDocument
-        return page.as_view()(request, document=document)
+        return CitedDocument.as_view()(request, document=document)
 
     def _elsewhere(self, request, path):
         """A redirect to the document that the address means, or 404."""
@@ -45,149 +41,6 @@ class DocumentView(View):
             raise Http404(str(symbol or path))
         query = request.META.get("QUERY_STRING")
         return redirect(document.get_absolute_url() + (f"?{query}" if query else ""))
-
-
-class DocumentPage(TemplateView):
-    """What the pages of held and of cited documents share: the mentions of them."""
-
-    def get_citing(self, document):
-        """Context of the list of mentions: three queries at most."""
-        page = Paginator(Citation.objects.of(document), CITING_SIZE).get_page(self.request.GET.get("citing"))
-        address = Address(self.request.path, self.request.GET)
-        rows = citing_rows(list(page.object_list))
-        return {
-            "citing": rows,
-            "citing_total": page.paginator.count,
-            "citing_page": page,
-            "citing_previous_url": f"{address.url(citing=page.previous_page_number())}#cited-by"
-            if page.has_previous()
-            else None,
-            "citing_next_url": f"{address.url(citing=page.next_page_number())}#cited-by" if page.has_next() else None,
-        }
-
-    def cited_by_json(self, document):
-        """Every mention of the document as plain values."""
-        return [
-            {
-                "symbol": mention.text.document.symbol,
-                "url": mention.text.document.get_absolute_url(),
-                "where": mention.paragraph.anchor
-                if mention.paragraph
-                else f"fn{mention.footnote.mark}"
-                if mention.footnote
-                else "head",
-                "text": mention.words,
-                "sentence": "".join(mention.sentence),
-                "date": mention.date.isoformat() if mention.date else None,
-                "pinpoint": mention.pinpoint or None,
-            }
-            for mention in Citation.objects.of(document)
-        ]
-
-
-class HeldDocument(DocumentPage):
-    template_name = "documents/held.html"
-
-    def get(self, request, document):
-        texts = list(document.texts.select_related("source").order_by("language"))
-        text = self._chosen(texts, request.GET.get("lang"))
-        if request.GET.get("format") == "json":
-            source = text.record["source"] | {"name": text.source.file_name}
-            record = text.record | {
-                "source": source,
-                "symbol": document.symbol,
-                "cited_by": self.cited_by_json(document),
-            }
-            return JsonResponse(record, json_dumps_params={"ensure_ascii": False})
-        if request.GET.get("format") == "text":
-            return HttpResponse(text.source.raw, content_type="text/plain; charset=utf-8")
-        return self.render_to_response(self.get_context_data(document=document, texts=texts, text=text))
-
-    @staticmethod
-    def _chosen(texts, language):
-        """The text asked for, else one in the page's language, else the first in the languages' order."""
-        wanted = [language, "en" if reading_english() else "zh", *Language.values]
-        return min(texts, key=lambda text: wanted.index(text.language))
-
-    def get_context_data(self, *, document, texts, text):
-        address = Address(self.request.path, self.request.GET)
-        text.document = document
-        # The document's title is what an editor may have put right; the text has its own in other languages.
-        text.title = {"zh": document.title, "en": document.title_en}.get(text.language) or text.title
-        citations = list(text.citations.select_related("target").order_by("position"))
-        searched = parse_query(self.request.GET.get("q", "")[:LONGEST_QUERY])
-        blocks, footnotes = weave_text(
-            list(text.paragraphs.all()),
-            list(text.footnotes.all()),
-            citations,
-            searched.spans if searched.groups else None,
-        )
-        in_head = [c for c in citations if c.paragraph_id is None and c.footnote_id is None]
-        cited = Counter(c.target for c in citations if c.target and c.target_id != document.pk)
-        return super().get_context_data(
-            document=document,
-            text=text,
-            texts=[
-                {
-                    "language": t.language,
-                    "name": t.get_language_display(),
-                    "url": address.url(lang=t.language),
-                    "active": t == text,
-                }
-                for t in texts
-            ],
-            searched=self.request.GET.get("q", "")[:LONGEST_QUERY] if searched.groups else "",
-            unmarked_url=address.url(q=None),
-            title_html=mark(title := text.title or document.get_title(), searched.spans(title, "title")),
-            head_html=weave(text.head, in_head, spans=searched.spans(text.head, "operative")),
-            blocks=blocks,
-            footnotes=footnotes,
-            agenda_items=document.agenda_items.select_related("thread__parent"),
-            sponsorships=document.sponsorships.select_related("state"),
-            subjects=document.subjects.all(),
-            **self._votes(document),
-            proposals=list(dict.fromkeys(c.target for c in in_head if c.target)),
-            adopted_as=Document.objects.filter(
-                texts__citations__target=document,
-                texts__citations__paragraph=None,
-                texts__citations__footnote=None,
-            ).distinct(),
-            cited=[{"document": target, "count": n} for target, n in cited.most_common()],
-            warnings=[explain_warning(warning) for warning in text.record.get("warnings", [])],
-            source=text.source,
-            json_url=address.url(format="json"),
-            source_url=address.url(format="text"),
-            related=related_documents(document),
-            awaited=Relation.objects.awaited_adoption(document),
-            **self._neighbours(document),
-            **self.get_citing(document),
-        )
-
-    @staticmethod
-    def _votes(document):
-        """The roll call, and its parts as (name, total, votes); one query, none where there was no vote."""
-        votes = []
-        if document.adoption != Adoption.WITHOUT_VOTE:
-            votes = sorted(document.votes.select_related("state"), key=lambda vote: str(vote.state or vote.name))
-        parts = [
-            {"name": choice.label, "total": len(same), "votes": same}
-            for choice in Choice
-            if (same := [vote for vote in votes if vote.choice == choice])
-        ]
-        return {"votes": votes, "votes_by_choice": parts}
-
-    @staticmethod
-    def _neighbours(document):
-        """The held documents before and after it among those of its body, kind and session (two queries)."""
-        if not (document.symbol and document.session_label):
-            return {"previous_document": None, "next_document": None}
-        same = Document.objects.held().filter(
-            body=document.body, kind=document.kind, session_label=document.session_label, symbol__isnull=False
-        )
-        return {
-            "previous_document": same.filter(sort_key__lt=document.sort_key).order_by("-sort_key").first(),
-            "next_document": same.filter(sort_key__gt=document.sort_key).order_by("sort_key").first(),
-        }
 
 
 class CitedDocument(DocumentPage):

@@ -21,6 +21,12 @@ class Block:
     number: str
     level: int
     html: SafeString
+    cited: int = 0
+
+    @property
+    def label(self) -> str:
+        """The number as it stands before the paragraph: `37.`, `(a)`; what is printed otherwise stays (`1 -`)."""
+        return f"{self.number}." if self.number[-1:].isalnum() and not self.level else self.number
 
 
 @dataclass
@@ -33,11 +39,24 @@ class Note:
     calls: list[str] = field(default_factory=list)
 
 
-def weave_text(paragraphs: list[Paragraph], footnotes: list[Footnote], citations: list[Citation], spans=None):
+def weave_text(
+    paragraphs: list[Paragraph],
+    footnotes: list[Footnote],
+    citations: list[Citation],
+    *,
+    landings: dict[int, str] | None = None,
+    cited: dict[str, int] | None = None,
+    prefix: str = "",
+    spans=None,
+    language: str = "",
+):
     """(blocks, notes) of a text, from rows that were fetched already; no query.
 
-    `spans(words, place)` gives what is to be marked: the hits of a search that led here.
+    `landings`: a citation's key → the anchor in the cited text; `cited`: an anchor → how many documents cite it by number;
+    `prefix` stands before every id, where two texts are on one page; `spans(words, place)` gives what is to be marked:
+    the hits of a search that led here; links lead to texts in `language`, where it isn't the page's own.
     """
+    landings, cited = landings or {}, cited or {}
     spans = spans or (lambda words, place: [])
     inside = defaultdict(list)
     for citation in citations:
@@ -51,16 +70,26 @@ def weave_text(paragraphs: list[Paragraph], footnotes: list[Footnote], citations
             footnote = notes.get(note["mark"])
             if footnote:
                 ids = calls[footnote.pk]
-                ids.append(f"fnref-{footnote.anchor.removeprefix('fn-')}" + (f"-{len(ids) + 1}" if ids else ""))
-                called.append((note["offset"], footnote, ids[-1]))
+                ids.append(f"{prefix}fnref-{footnote.anchor.removeprefix('fn-')}" + (f"-{len(ids) + 1}" if ids else ""))
+                called.append((note["offset"], footnote, ids[-1], f"{prefix}{footnote.anchor}"))
         marked = spans(paragraph.words, place_of_paragraph(paragraph.kind))
-        html = weave(paragraph.words, inside[(paragraph.pk, None)], called, len(paragraph.verb), marked)
-        blocks.append(Block(paragraph.anchor, paragraph.kind, paragraph.number, paragraph.level, html))
+        html = weave(
+            paragraph.words, inside[(paragraph.pk, None)], called, len(paragraph.verb), landings, marked, language
+        )
+        anchor = f"{prefix}{paragraph.anchor}"
+        number_cited = cited.get(paragraph.anchor, 0)
+        blocks.append(Block(anchor, paragraph.kind, paragraph.number, paragraph.level, html, number_cited))
     shown = [
         Note(
-            note.anchor,
+            f"{prefix}{note.anchor}",
             note.mark,
-            weave(note.words, inside[(None, note.pk)], spans=spans(note.words, "footnote")),
+            weave(
+                note.words,
+                inside[(None, note.pk)],
+                landings=landings,
+                spans=spans(note.words, "footnote"),
+                language=language,
+            ),
             calls[note.pk],
         )
         for note in footnotes
@@ -68,14 +97,30 @@ def weave_text(paragraphs: list[Paragraph], footnotes: list[Footnote], citations
     return blocks, shown
 
 
-def weave(words: str, citations=(), calls=(), verb: int = 0, spans=()) -> SafeString:
+def citing_paragraphs(paragraphs: list[Paragraph], footnotes: list[Footnote], citations: list[Citation]) -> dict:
+    """Citation's key → the paragraph it counts for: its own, or the first that calls the footnote in which it stands;
+    None for the words on the adoption and for a note that nothing calls. No query."""
+    by_key = {paragraph.pk: paragraph for paragraph in paragraphs}
+    marks = {note.pk: note.mark for note in footnotes}
+    calling: dict[str, Paragraph] = {}
+    for paragraph in paragraphs:
+        for note in paragraph.notes:
+            calling.setdefault(note["mark"], paragraph)
+    return {
+        c.pk: by_key.get(c.paragraph_id) if c.paragraph_id else calling.get(marks.get(c.footnote_id)) for c in citations
+    }
+
+
+def weave(words: str, citations=(), calls=(), verb: int = 0, landings=None, spans=(), language="") -> SafeString:
     """The words escaped, with links, calls, the opening verb and spans marked up; overlapping citations are left out."""
-    marks = [(offset, 0, offset, call_html(note, call_id)) for offset, note, call_id in calls]
+    landings = landings or {}
+    marks = [(offset, 0, offset, call_html(note, *ids)) for offset, note, *ids in calls]
     end = 0
     for citation in sorted(citations, key=lambda c: (c.start, -c.end)):
         if citation.start >= end and citation.target and words[citation.start : citation.end] == citation.words:
             linked = mark(words, spans, citation.start, citation.end)
-            marks.append((citation.start, 1, citation.end, link_html(citation, linked)))
+            link = link_html(citation, linked, landings.get(citation.pk), language)
+            marks.append((citation.start, 1, citation.end, link))
             end = citation.end
     if verb and all(start >= verb for start, _order, _end, _html in marks):
         marks.append((0, 0, verb, format_html('<b class="verb">{}</b>', mark(words, spans, 0, verb))))
@@ -90,27 +135,31 @@ def weave(words: str, citations=(), calls=(), verb: int = 0, spans=()) -> SafeSt
     return mark_safe("".join(pieces))
 
 
-def call_html(note: Footnote, call_id: str) -> SafeString:
+def call_html(note: Footnote, call_id: str, note_id: str) -> SafeString:
     return format_html(
         '<sup class="call"><a id="{}" href="#{}" aria-label="{}">{}</a></sup>',
         call_id,
-        note.anchor,
+        note_id,
         _("footnote %(mark)s") % {"mark": note.mark},
         note.mark,
     )
 
 
-def link_html(citation: Citation, words: SafeString) -> SafeString:
-    """A link to the cited document; its title, or that we don't hold it, is said on hover and to screen readers."""
+def link_html(citation: Citation, words: SafeString, landing: str | None = None, language: str = "") -> SafeString:
+    """A link to the cited document, or to the place in it that is cited; its title, or that we don't hold it, is said on
+    hover and to screen readers, and the list of what is cited (`data-card`) tells more."""
     target = citation.target
-    known = target.get_title() or ("" if target.held else _("text not held here"))
+    held = _("text held here") if target.held else _("text not held here")
     by_name = _("by the name that this text gives it") if citation.origin == Citation.Origin.NAME else ""
-    title = " · ".join(filter(None, [target.get_label(), known, by_name]))
+    title = " · ".join(filter(None, [target.get_label(), target.get_title(), held, by_name]))
     return format_html(
-        '<a class="cite {}{}" href="{}" title="{}">{}</a>',
+        '<a class="cite {}{}" href="{}{}{}" title="{}" data-card="cited-{}">{}</a>',
         "held" if target.held else "not-held",
         " by-name" if citation.origin == Citation.Origin.NAME else "",
         target.get_absolute_url(),
+        f"?lang={language}" if language and target.held else "",
+        f"#{landing}" if landing else "",
         title,
+        target.pk,
         words,
     )

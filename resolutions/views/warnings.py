@@ -9,6 +9,7 @@ EXPLAINED = {
     "footnote-uncalled": _("A footnote is there that nothing calls."),
     "kind-unknown": _("The text doesn't say what kind of document it is."),
     "language-disagrees": _("The source says it is in another language than its words are; the words were followed."),
+    "languages-disagree": _("Two languages of the text cite different documents in this paragraph."),
     "link-disagrees": _("A link of the source leads elsewhere than its words say; the words were followed."),
     "no-paragraphs": _("No paragraph was found in the text."),
     "numbering-gap": _("The paragraphs' numbers don't follow one another."),

@@ -11,16 +11,22 @@ export function followReading() {
   }
   if (!links.size) return;
 
+  const places = [...links.keys()].sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_PRECEDING ? 1 : -1));
   let current = null;
   const mark = () => {
     const line = Math.min(window.innerHeight / 3, REACH);
-    let found = null;
-    for (const target of links.keys()) {
-      if (target.getBoundingClientRect().top <= line) found = target;
+    let low = 0;
+    let high = places.length; // they stand one below the other
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (places[middle].getBoundingClientRect().top <= line) low = middle + 1;
+      else high = middle;
     }
+    const found = places[low - 1] ?? null;
     if (found === current) return;
     links.get(current)?.removeAttribute("aria-current");
     links.get(found)?.setAttribute("aria-current", "location");
+    keepInView(links.get(found));
     current = found;
   };
 
@@ -36,4 +42,15 @@ export function followReading() {
   window.addEventListener("scroll", soon, { passive: true });
   window.addEventListener("resize", soon, { passive: true });
   mark();
+}
+
+// Scrolls the contents, never the page, so that the marked link can be seen.
+function keepInView(link) {
+  const column = link?.closest(".contents");
+  if (!column || column.scrollHeight <= column.clientHeight) return;
+  const row = link.getBoundingClientRect();
+  const view = column.getBoundingClientRect();
+  if (row.top < view.top || row.bottom > view.bottom) {
+    column.scrollTop += row.top - view.top - view.height / 3;
+  }
 }

@@ -1,11 +1,12 @@
 // What a document's page has beyond its HTML; every part of it works without this.
 
+import { showCards } from "./cards.js";
 import { followReading } from "./contents.js";
-import { previewFootnotes } from "./footnotes.js";
 import { copyPermalinks } from "./permalinks.js";
-import { unfold } from "./unfold.js";
+import { openTarget, unfold } from "./unfold.js";
 
 unfold();
+openTarget();
 followReading();
-previewFootnotes();
+showCards();
 copyPermalinks();

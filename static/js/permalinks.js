@@ -1,31 +1,89 @@
-// A click on a paragraph's number or sign goes to its address, as ever, and also copies it.
+// A click on a paragraph's number or sign goes to its address, as ever, and offers to copy its link, or a reference to
+// it. The references at the page's end get buttons of their own.
 
 const SHOWN_FOR = 1800; // milliseconds
 
 export function copyPermalinks() {
   const reading = document.querySelector("[data-copied]");
   if (!reading || !navigator.clipboard) return;
-
-  const toast = document.createElement("p");
-  toast.className = "toast";
-  toast.setAttribute("role", "status");
-  toast.hidden = true;
-  document.body.append(toast);
-
-  let hiding;
-  reading.addEventListener("click", async (event) => {
-    const link = event.target.closest(".number, .permalink");
-    if (!link) return;
+  const say = toast(reading.dataset.copied);
+  const copy = async (words) => {
     try {
-      await navigator.clipboard.writeText(link.href);
+      await navigator.clipboard.writeText(words);
     } catch {
-      return; // the browser forbids it; the address bar has it
+      return; // the browser forbids it; the address bar and the page have it
     }
-    toast.hidden = false;
-    toast.textContent = reading.dataset.copied;
+    say();
+  };
+
+  const references = [...document.querySelectorAll("[data-reference]")];
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => copy(button.parentElement.querySelector("[data-reference]").textContent));
+  }
+
+  const tools = document.createElement("div");
+  tools.className = "copy-tools";
+  tools.setAttribute("role", "group");
+  tools.setAttribute("aria-label", reading.dataset.tools);
+  tools.hidden = true;
+  let link;
+  const button = (name, words) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.textContent = name;
+    made.addEventListener("click", async () => {
+      await copy(words());
+      close();
+    });
+    tools.append(made);
+  };
+  button(reading.dataset.link, () => link.href);
+  for (const reference of references) {
+    button(reference.dataset.name, () => refer(reference.dataset.reference, placeOf(link, reading.dataset.paragraph)));
+  }
+  const close = () => {
+    if (tools.contains(document.activeElement)) link.focus();
+    tools.hidden = true;
+  };
+
+  reading.addEventListener("click", (event) => {
+    const clicked = event.target.closest(".number, .permalink");
+    if (!clicked) return;
+    link = clicked;
+    link.after(tools);
+    tools.hidden = false;
+  });
+  document.addEventListener("pointerdown", (event) => {
+    if (!tools.hidden && !tools.contains(event.target)) close();
+  });
+  document.addEventListener("keydown", (event) => event.key === "Escape" && !tools.hidden && close());
+}
+
+// The paragraph's place as a reference names it, 第37(a)段; empty for one that has no number.
+function placeOf(link, pattern) {
+  const number = link.closest("[id]").id.match(/^op(\d+)(?:-([a-z]+))?$/);
+  return number ? pattern.replace("{n}", number[1] + (number[2] ? `(${number[2]})` : "")) : "";
+}
+
+function refer(pattern, place) {
+  if (place) return pattern.replace("{place}", place);
+  return pattern.replace(/[，:,]\s*\{place\}/, "");
+}
+
+function toast(words) {
+  const box = document.createElement("p");
+  box.className = "toast";
+  box.setAttribute("role", "status");
+  box.hidden = true;
+  document.body.append(box);
+  let hiding;
+  return () => {
+    box.hidden = false;
+    box.textContent = words;
     clearTimeout(hiding);
     hiding = setTimeout(() => {
-      toast.hidden = true;
+      box.hidden = true;
     }, SHOWN_FOR);
-  });
+  };
 }

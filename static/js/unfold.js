@@ -10,3 +10,16 @@ export function unfold() {
     follow();
   }
 }
+
+// Opens what is folded around the place that the address names, in browsers that don't do so themselves.
+export function openTarget() {
+  const open = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const folded = target?.closest("details:not([open])");
+    if (!folded) return;
+    folded.open = true;
+    target.scrollIntoView();
+  };
+  window.addEventListener("hashchange", open);
+  open();
+}

@@ -126,9 +126,9 @@ def test_hostile_text_takes_no_longer_than_its_length_warrants(piece):
     import time
 
     def seconds(n):
-        start = time.perf_counter()
+        start = time.process_time()
         find_citations(piece * (n // len(piece)), body="A")
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     assert seconds(200_000) < max(seconds(25_000), 0.01) * 40
 
@@ -144,3 +144,21 @@ def test_hostile_text_takes_no_longer_than_its_length_warrants(piece):
 )
 def test_a_date_tells_the_assembly_from_the_council_and_from_neither(text, symbol):
     assert found(text, body="A") == [symbol]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "symbols"),
+    [
+        ("la résolution 955/16 du Conseil des droits de l’homme, en date du 4 avril 2846", "fr", ["A/HRC/RES/955/16"]),
+        ("les résolutions 53/199 du 15 décembre 1998 et 61/185 du 20 décembre 2006", "fr", ["A/RES/53/199", "A/RES/61/185"]),
+        ("la résolution 1980/67 d’une session", "fr", ["E/RES/1980/67"]),
+        ("las resoluciones del Consejo de Seguridad 1718 (2006) y 1874 (2009)", "es", ["S/RES/1718(2006)", "S/RES/1874(2009)"]),
+        ("las resoluciones 53/199, de 15 de diciembre de 1998, y 61/185, de 20 de diciembre de 2006", "es", ["A/RES/53/199", "A/RES/61/185"]),
+        ("Resoluciones 52/214, secc. C, párr. 3; 55/222, secc. III, párr. 12; y 56/242.", "es", ["A/RES/52/214", "A/RES/55/222", "A/RES/56/242"]),
+        ("резолюцию 955/16 Совета по правам человека от 4 апреля 2846 года", "ru", ["A/HRC/RES/955/16"]),
+        ("резолюциями Генеральной Ассамблеи 53/199 от 15 декабря 1998 года и 61/185", "ru", ["A/RES/53/199", "A/RES/61/185"]),
+        ("وفقا لقراري الجمعية العامة 53/199 المؤرخ 15 كانون الأول/ديسمبر 1998 و 61/185", "ar", ["A/RES/53/199", "A/RES/61/185"]),
+    ],
+)  # fmt: skip
+def test_the_body_named_beside_the_number_in_other_languages_decides(text, language, symbols):
+    assert found(text, body="A", language=language) == symbols

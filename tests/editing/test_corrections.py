@@ -4,6 +4,7 @@ import pytest
 
 from resolutions.editing.corrections import Edit, correct, keep, undo
 from resolutions.models import Citation, Correction, Document, Paragraph, ReviewItem, Sponsorship, Text
+from tests.test_records import RECORD, ingest_records
 
 from .texts import DRAFT, ENGLISH, RESOLUTION
 
@@ -33,6 +34,26 @@ def test_a_corrected_title_stands_on_the_page_in_lists_and_in_json(rivers, clien
     assert "大河" in client.get("/documents/A/RES/901/40/").content.decode()
     assert client.get("/documents/?q=大河&format=json").json()["count"] == 1
     assert client.get("/documents/A/RES/901/40/?format=json").json()["title"] == "大河"
+
+
+def test_corrected_values_stand_in_every_list_and_comparison(rivers, ingest_text, client):
+    ingest_text(DRAFT, "draft.txt")
+    edit(Document.objects.get(symbol=None), "sponsor", "code", "MDV", 1)
+    edit(rivers, "document", "date", "2845-11-19")
+    edit(rivers, "agenda_item", "title", "水域", 0)
+    edit(rivers, "citation", "symbol", "A/RES/900/9", citation_position(rivers, "A/RES/900/8"))
+    edit(rivers, "paragraph", "text", "请秘书长向大会第九百零五届会议提交报告；", position_of(rivers, "请秘书长"))
+
+    def data(address):
+        return client.get(address + ("&" if "?" in address else "?") + "format=json").json()
+
+    assert data("/documents/?sponsor=MDV")["count"] == 1
+    assert data("/documents/?year=2845")["count"] == 1
+    assert "水域" in client.get("/agenda/").content.decode()
+    assert "A/RES/901/40" in client.get("/documents/A/RES/900/9/").content.decode()
+    assert "A/RES/901/40" not in client.get("/documents/A/RES/900/8/").content.decode()
+    assert "第九百零五届" in client.get("/requests/?session=905").content.decode()
+    assert "第九百零五届" in client.get("/compare/?a=A/RES/901/40&b=A/RES/901/40").content.decode()
 
 
 def test_every_correction_outlives_changed_bytes_of_the_text(rivers, ingest_text):
@@ -162,6 +183,35 @@ def test_sponsors_are_added_and_dropped(ingest_text):
     assert list(Sponsorship.objects.values_list("name", flat=True)) == ["斐济", "瑙鲁", "马耳他"]
     edit(draft, "sponsor", "name", "瑙鲁共和国", 1)
     assert Sponsorship.objects.get(position=1).name == "瑙鲁共和国"
+
+
+def test_what_is_corrected_in_one_language_does_not_come_back_from_another(rivers, ingest_text):
+    ingest_text(ENGLISH, "english.txt")
+    edit(rivers, "agenda_item", "number", "13", 0)
+    assert [item.number for item in rivers.agenda_items.all()] == ["13"]
+    assert rivers.agenda_items.get().thread.title == "河流"
+    ingest_text(ENGLISH.replace("remain", "stay"), "english.txt")
+    assert [item.number for item in rivers.agenda_items.all()] == ["13"]
+
+
+def test_dropped_sponsors_do_not_come_back_from_the_official_record(ingest_text, tmp_path):
+    ingest_text(DRAFT, "draft.txt", symbol="A/901/L.5")
+    draft = Document.objects.get(symbol="A/901/L.5")
+    ingest_records(tmp_path, RECORD | {"symbol": "A/901/L.5"})
+    for _sponsor in range(3):
+        edit(draft, "sponsor", "", None, 0, "drop")
+    assert not draft.sponsorships.filter(additional=False).exists()
+
+
+def test_a_correction_of_the_record_is_listed_when_a_text_states_the_sponsors_itself(ingest_text, tmp_path):
+    ingest_text(DRAFT.replace("斐济、鲁里坦尼亚和瑙鲁：", ""), "draft.txt", symbol="A/901/L.5")
+    draft = Document.objects.get(symbol="A/901/L.5")
+    ingest_records(tmp_path, RECORD | {"symbol": "A/901/L.5"})
+    correct(draft, [Edit("sponsor", "code", "MDV", language="un", position=0)])
+    assert draft.sponsorships.get(position=0).state_id == "MDV"
+    ingest_text(DRAFT, "draft.txt", symbol="A/901/L.5")
+    assert draft.sponsorships.get(position=0).state_id == "FJI"
+    assert Correction.objects.open().get().state == "unmatched"
 
 
 def test_a_paragraphs_number_gives_it_its_address(rivers):

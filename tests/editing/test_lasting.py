@@ -5,15 +5,29 @@ import json
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from resolutions.editing.corrections import Edit, Refusal, correct, undo
 from resolutions.editing.history import restore, steps_of
+from resolutions.editing.relations import set_relation
 from resolutions.editing.review import decide, join_threads
-from resolutions.editing.symbols import give_symbol
+from resolutions.editing.symbols import give_symbol, merge
 from resolutions.ingest.facts import find_thread
-from resolutions.models import AgendaThread, Citation, Correction, Document, Paragraph, ReviewItem, Text, ThreadSpelling
+from resolutions.models import (
+    AgendaThread,
+    Citation,
+    Correction,
+    Document,
+    Paragraph,
+    Relation,
+    ReviewItem,
+    Subject,
+    Text,
+    ThreadSpelling,
+)
+from tests.test_records import RECORD, ingest_records
 
-from .texts import DRAFT, RESOLUTION
+from .texts import DRAFT, ENGLISH, RESOLUTION
 
 
 @pytest.fixture
@@ -75,6 +89,23 @@ def test_reparse_refuses_what_is_not_held(rivers):
         call_command("reparse", "A/RES/900/7")
 
 
+def test_corrections_of_what_the_official_record_says_outlive_a_newer_record(rivers, tmp_path):
+    ingest_records(tmp_path, RECORD)
+    correct(rivers, [Edit("document", "in_favour", 3), Edit("additional", "code", "MDV", language="un", position=1)])
+    ingest_records(tmp_path, RECORD | {"SDGs": ["6", "14"], "additional_sponsors": ["Cyprus, Kenya, Malta"]})
+    rivers.refresh_from_db()
+    assert (rivers.in_favour, rivers.sdgs) == (3, [6, 14])
+    assert list(rivers.sponsorships.filter(additional=True).values_list("state", flat=True)) == ["CYP", "KEN", "MDV"]
+    assert not Correction.objects.open().exists()
+    ingest_records(tmp_path, RECORD | {"MS_in_favour_count": "9"})
+    assert Correction.objects.open().get().found == 9
+    for correction in Correction.objects.all():
+        undo(correction)
+    rivers.refresh_from_db()
+    assert rivers.in_favour == 9
+    assert list(rivers.sponsorships.filter(additional=True).values_list("state", flat=True)) == ["KEN", "MLT"]
+
+
 # --- a fresh database -------------------------------------------------------------------------------------------
 
 
@@ -126,7 +157,7 @@ def test_corrections_of_a_document_that_is_not_held_yet_wait_for_its_text(rivers
     assert Paragraph.objects.get(anchor="op2").words == "促请全体会员国；"
 
 
-@pytest.mark.parametrize("words", ["", "{", "[]", '{"format": 9}', "\x00"])
+@pytest.mark.parametrize("words", ["", "{", "[]", '{"format": 9}', '{"format": 1, "corrections": 7}', "\x00"])
 def test_what_is_no_export_is_refused_with_a_reason(db, tmp_path, words):
     file = tmp_path / "x.json"
     file.write_text(words)
@@ -138,11 +169,15 @@ def test_an_incomplete_entry_stops_no_other(rivers, tmp_path):
     correct(rivers, [Edit("document", "title", "大河")])
     data = json.loads(run("corrections", "export")[1])
     undo(Correction.objects.get())
-    data["corrections"] = [{}, 7, data["corrections"][0] | {"subject": "x"}, *data["corrections"]]
+    good = data["corrections"][0]
+    bad = [{"subject": "x"}, {"field": "session", "value": "x"}, {"subject": "paragraph", "field": "text", "place": {}}]
+    data["corrections"] = [{}, 7, *(good | part for part in bad), good]
     file = tmp_path / "x.json"
     file.write_text(json.dumps(data))
     status, words = run("corrections", "import", str(file))
-    assert (status, "imported 1" in words, "refused 3" in words) == (1, True, True), words
+    assert (status, "imported 1" in words, "refused 5" in words) == (1, True, True), words
+    rivers.refresh_from_db()
+    assert rivers.title == "大河"
 
 
 # --- history ----------------------------------------------------------------------------------------------------
@@ -218,3 +253,72 @@ def test_a_page_that_is_only_cited_goes_back_to_what_its_symbol_tells(rivers):
     restore(cited, start)
     cited.refresh_from_db()
     assert (cited.body, cited.session, cited.title) == ("A", 900, "")
+
+
+# --- relations, threads and subjects that editors set -----------------------------------------------------------
+
+
+@pytest.fixture
+def lakes(rivers, ingest_text):
+    """An earlier text that nothing but an editor's word makes the one before `rivers`."""
+    ingest_text(RESOLUTION.replace("901/40", "900/50").replace("河流", "湖泊"), "lakes.txt")
+    return Document.objects.get(symbol="A/RES/900/50")
+
+
+def set_previous(document, related):
+    set_relation(Relation(document=document, kind="previous", related=related))
+
+
+def test_a_relation_that_an_editor_set_is_told_and_restored(rivers, lakes):
+    before = timezone.now()
+    set_previous(rivers, lakes)
+    step = next(step for step in steps_of(rivers) if "A/RES/900/50" in str(step.values))
+    assert restore(rivers, before) == 1
+    assert not rivers.relations.exists()
+    assert restore(rivers, step.at) == 1
+    assert rivers.relations.get().related == lakes
+
+
+def test_a_relation_moves_with_a_join_and_comes_back_when_it_is_undone(rivers, lakes, ingest_text):
+    ingest_text(ENGLISH.replace("901/40", "901/42"), "english.txt")
+    english = Document.objects.get(symbol="A/RES/901/42")
+    set_previous(english, lakes)
+    merge(rivers, english)
+    assert rivers.relations.get().related == lakes
+    undo(Correction.objects.get(field="address"))
+    assert Document.objects.get(symbol="A/RES/901/42").relations.get().related == lakes
+    assert not rivers.relations.filter(by_editor=True).exists()
+
+
+def test_a_join_that_would_lose_a_relation_is_refused(rivers, lakes, ingest_text):
+    ingest_text(ENGLISH.replace("901/40", "901/42"), "english.txt")
+    english = Document.objects.get(symbol="A/RES/901/42")
+    set_previous(rivers, english)
+    with pytest.raises(Refusal):
+        merge(rivers, english)
+    set_previous(rivers, lakes)
+    set_previous(english, None)
+    with pytest.raises(Refusal):
+        merge(rivers, english)
+    assert Document.objects.filter(pk=english.pk).exists()
+
+
+def test_relations_threads_and_subjects_are_carried_to_a_fresh_database(rivers, lakes, tmp_path, django_user_model):
+    set_previous(rivers, lakes)
+    thread = rivers.agenda_items.get().thread
+    thread.title, thread.title_en = "大河", "Great rivers"
+    thread._history_user = django_user_model.objects.create_user("editor")
+    thread.save()
+    Subject.objects.create(heading="RIVER FERRIES", heading_zh="渡船")
+    file = tmp_path / "corrections.json"
+    run("corrections", "export", str(file))
+    Relation.objects.all().delete()
+    thread.title = "河流"
+    thread.save()
+    Subject.objects.update(heading_zh="")
+    status, words = run("corrections", "import", str(file))
+    assert (status, "imported 3" in words) == (0, True), words
+    assert Relation.objects.get(by_editor=True).related == lakes
+    assert rivers.agenda_items.get().thread.title == "大河"
+    assert Subject.objects.get(heading="RIVER FERRIES").heading_zh == "渡船"
+    assert "known 3" in run("corrections", "import", str(file))[1]

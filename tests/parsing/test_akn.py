@@ -118,7 +118,7 @@ def test_a_letter_that_the_markup_left_in_the_words_is_the_paragraphs_label():
 def test_a_table_is_kept_as_rows():
     table = "<container><table><tr><th><p>年</p></th><th><p>数额</p></th></tr><tr><td>2848</td><td>7</td></tr></table></container>"
     record = parse(paragraph("1.", "核准下表：") + table)
-    assert [p.text for p in record.paragraphs] == ["核准下表：", "年|数额", "2848 | 7"]
+    assert [p.text for p in record.paragraphs] == ["核准下表：", "年 | 数额", "2848 | 7"]
 
 
 def test_annexes_have_numbers_of_their_own():

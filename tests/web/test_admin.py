@@ -16,6 +16,14 @@ def editor(client, django_user_model):
     return client
 
 
+def test_the_admin_speaks_both_languages(editor):
+    chinese, english = (editor.get(address).content.decode() for address in ("/admin/", "/en/admin/"))
+    assert "待审" in chinese
+    assert 'href="/en/admin/"' in chinese
+    assert "To be reviewed" in english
+    assert 'href="/admin/"' in english
+
+
 @pytest.mark.parametrize("model", MODELS)
 def test_every_list_opens_and_can_be_searched(editor, sample, model):
     address = reverse(f"admin:resolutions_{model}_changelist")

@@ -13,6 +13,7 @@ from resolutions.ingest.metadata import MetadataError, read_metadata
 from resolutions.ingest.run import FileResult, Report, ingest
 from resolutions.management.database import prepare_database
 from resolutions.management.terminal import TerminalCommand
+from resolutions.models import Correction
 
 
 class Command(TerminalCommand):
@@ -67,6 +68,10 @@ def _ingest(console: Console, paths: list[str], settings: dict, report: str | No
         except OSError as error:
             raise CommandError(f"{report}: {error.strerror}") from error
     _print_table(console, result, settings["dry_run"])
+    undecided = Correction.objects.open().count()
+    if undecided:
+        words = _("Corrections that need a decision: %(count)s, see /admin/.") % {"count": undecided}
+        console.print(words, style="yellow", markup=False)
     if not result.files:
         console.print(_("No .txt, .md, .xml or .zip file was found there."), markup=False)
     return result.count("failed") > 0

@@ -3,7 +3,7 @@
 import re
 
 from resolutions.parsing.clean import tighten
-from resolutions.parsing.heading import FORMULA
+from resolutions.parsing.formulas import FORMULA
 from resolutions.parsing.labels import Levels, read_heading_label, read_label
 from resolutions.parsing.records import Footnote, Note, Paragraph, ParsedDocument
 from resolutions.reference.verbs import find_verb
@@ -139,7 +139,7 @@ class _Reader:
             self.has_numbers = self.has_numbers or (number or "").isdigit()
         text = text[cut:]
         verb = None
-        if kind in ("preambular", "operative") and level == 0 and self.document.language in ("zh", "en"):
+        if kind in ("preambular", "operative") and level == 0:
             verb = find_verb(text, self.document.language)
         paragraph = Paragraph(kind, text, number, level, verb)
         paragraph.notes = [Note(mark, max(0, offset - cut)) for mark, offset in calls]

@@ -1,0 +1,122 @@
+"""Where in a document a pinpoint leads: 第5段, annex II, 附件，第3段 against the anchors of the cited text."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .symbols import ROMAN
+
+HAN = {c: n for n, c in enumerate("一二三四五六七八九", 1)}
+FIGURES = r"\d{1,3}(?:\s?\([a-z]{1,3}\))?"
+# 第5段, 第5和6段, 第12(a)段, 第3至5段; para. 5, paras. 1, 3 and 5, paragraphs 2 to 4
+PARAGRAPH = re.compile(
+    rf"第\s?(?P<zh>{FIGURES}(?:(?:[、和至,-]|以及)\s?第?\s?{FIGURES})*)\s?段"
+    rf"|para(?:graph)?s?\.?\s(?P<en>{FIGURES}(?:(?:,? and | to |-|, ){FIGURES})*)",
+    re.I,
+)
+# 附件, 附件二; annex, annex II, annexes I and II
+ANNEX = re.compile(r"附件\s?(?P<zh>[一二三四五六七八九十]{1,3}|\d)?|annex(?:es)?\b(?:\s(?P<en>[IVX]{1,4}|\d)\b)?", re.I)
+# 第二节, 第二章, sect. II, chap. I, 第二部分, B节
+SECTION = re.compile(
+    r"第\s?(?P<zh>[一二三四五六七八九十]{1,3})\s?(?:节|章|部分)|(?P<letter>[A-Z])节|(?:sect|chap)\.?\s(?P<en>[IVX]{1,5})\b"
+)
+RANGE = re.compile(r"(\d{1,3})\s?(?:至|to|-)\s?第?\s?(\d{1,3})")
+# Numbers that one range may name; longer ones are misread years.
+LONGEST_RANGE = 60
+
+
+@dataclass(frozen=True)
+class Place:
+    """A paragraph of the cited text: its anchor, kind, number as printed, and its words where they are few."""
+
+    anchor: str
+    kind: str
+    number: str = ""
+    words: str = ""
+
+
+def cited_numbers(pinpoint: str) -> list[str]:
+    """The paragraphs that a pinpoint names, in order: ["5", "6"], ["12(a)"]; a range gives all of it."""
+    found: list[str] = []
+    for match in PARAGRAPH.finditer(pinpoint):
+        words = match["zh"] or match["en"]
+        for first, last in RANGE.findall(words):
+            if int(first) < int(last) < int(first) + LONGEST_RANGE:
+                found += [str(n) for n in range(int(first), int(last) + 1)]
+        found += [re.sub(r"\s", "", number) for number in re.findall(FIGURES, words)]
+    return list(dict.fromkeys(found))
+
+
+def names_annex(pinpoint: str) -> bool:
+    """Whether it leads into an annex, so that its paragraphs aren't those of the resolution."""
+    return ANNEX.search(pinpoint) is not None
+
+
+def names_section(pinpoint: str) -> bool:
+    return SECTION.search(pinpoint) is not None
+
+
+def find_landings(pinpoint: str, places: Sequence[Place]) -> list[str]:
+    """The anchors that a pinpoint leads to, in the order in which it names them; none where the text has no such
+    place, or has several. `places` are in the order of the text."""
+    start, inside = 0, False
+    if names_annex(pinpoint):
+        start = _find_heading(places, ANNEX, ANNEX.search(pinpoint))
+        inside = True
+    elif names_section(pinpoint):
+        start = _find_heading(places, SECTION, SECTION.search(pinpoint))
+        inside = True
+    if start is None:
+        return []
+    numbers = cited_numbers(pinpoint)
+    found = [anchor for number in numbers if (anchor := _find_paragraph(places, start, inside, number))]
+    return found or ([places[start].anchor] if inside else [])
+
+
+def _find_paragraph(places, start, inside, number) -> str | None:
+    figure, _, letter = number.rstrip(")").partition("(")
+    kinds = ("operative", "annex") if inside else ("operative",)
+    same = [place for place in places[start:] if place.number == figure and place.kind in kinds]
+    # Without a section's name a number that several sections have says nothing.
+    if not same or (len(same) > 1 and not inside):
+        return None
+    anchor = same[0].anchor
+    below = f"{anchor}-{letter}"
+    return below if letter and any(place.anchor == below for place in places) else anchor
+
+
+def _find_heading(places, pattern, asked) -> int | None:
+    """Index of the heading that an annex's or section's name means, or None. A bare `annex` is the first one."""
+    wanted = _value(asked)
+    for i, place in enumerate(places):
+        if place.kind not in ("heading", "annex"):
+            continue
+        words = place.words.strip()
+        match = pattern.match(words)
+        value = _value(match) if match and match.end() == len(words) else None
+        if pattern is SECTION and value is None:
+            value = _number(place.number or words)
+        elif not match or match.end() != len(words):
+            continue
+        if value == wanted or (pattern is ANNEX and wanted is None):
+            return i
+    return None
+
+
+def _value(match) -> int | str | None:
+    groups = match.groupdict()
+    return _number(next((words for words in groups.values() if words), ""))
+
+
+def _number(words: str) -> int | str | None:
+    """4 for 四, IV and 4; a letter for itself; None for anything else."""
+    words = words.strip().rstrip(".、")
+    if words.isdigit():
+        return int(words)
+    if re.fullmatch(r"[一二三四五六七八九]?十?[一二三四五六七八九]?", words) and words:
+        tens, ten, ones = words.partition("十")
+        return (HAN.get(tens, 1) * 10 if ten else HAN.get(tens, 0)) + HAN.get(ones, 0)
+    if re.fullmatch(r"[IVXLC]+", words.upper()):
+        values = [ROMAN[letter] for letter in words.upper()]
+        return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
+    return words if len(words) == 1 and words.isalpha() else None

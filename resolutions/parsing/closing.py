@@ -1,0 +1,147 @@
+"""The lines that close a resolution, before its annexes or at its end: meeting, date, and the vote with its roll call."""
+
+import re
+
+from resolutions.citations.dates import find_date
+from resolutions.reference.states import find_state
+
+from .blocks import Block
+from .clean import tighten
+from .formulas import is_annex
+from .heading import MEETING, read_meeting
+from .records import ParsedDocument, Roll, Vote
+from .sponsors import split_names
+
+RESUMED = re.compile(r"[(（]续会[)）]|\((?:resumed|reprise)\)")
+DATE_ALONE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}\S{0,2} .{3,30}\d{4}(?: года| г\.)?")
+OUTCOME = re.compile(
+    r"(?:未经表决获?得?通过|经(?:记录)?表决.{0,4000}|Adopted (?:without a vote|by a recorded vote).{0,4000})。?\.?",
+    re.S,
+)
+# 赞成：阿根廷、中国…; the roll call's three or four lists
+CHOICES = {
+    "in_favour": ("赞成", "In favour", "Votent pour", "Ont voté pour", "Votos a favor", "Голосовали за", "المؤيدون"),
+    "against": (
+        "反对",
+        "Against",
+        "Votent contre",
+        "Ont voté contre",
+        "Votos en contra",
+        "Голосовали против",
+        "المعارضون",
+    ),
+    "abstaining": ("弃权", "Abstaining", "Abstentions?", "S’abstiennent", "Abstenciones", "Воздержались", "الممتنعون"),
+    "not_voting": ("未参加表决", "未投票", "Not voting"),
+}
+CHOICE = re.compile(
+    "|".join(rf"(?P<{choice}>(?:{'|'.join(words)}))" for choice, words in CHOICES.items()).join(
+        ("(?:", r")\s?[：:]\s*")
+    ),
+    re.I,
+)
+# A roll call's names stand one a line where a page set them in columns.
+LONGEST_ROLL = 260
+# 以113票对3票、12票弃权; 以113票赞成、3票反对、零票弃权; by 28 votes to 13, with 6 abstentions; by a recorded vote of 113 to 3
+TOTALS = re.compile(
+    r"(?P<in_favour>\d{1,3})\s?票(?:赞成)?\s?[、，对]\s?(?P<against>\d{1,3}|零)\s?票(?:反对)?(?:[、，]\s?(?P<abstaining>\d{1,3}|零)\s?票弃权)?"
+    r"|(?P<for_en>\d{1,3})(?: votes)? to (?P<against_en>\d{1,3}|none)(?:,? with (?P<abstaining_en>\d{1,3}|no) abstention)?"
+)
+
+
+def take_close(blocks: list[Block], document: ParsedDocument) -> list[Block]:
+    """The body's blocks without the lines that close it, before the first annex or at the very end; what they say of date,
+    meeting and vote goes to the document."""
+    annex = next((i for i, block in enumerate(blocks) if is_annex(block.text)), len(blocks))
+    body, annexes = blocks[:annex], blocks[annex:]
+    if annexes:
+        annexes = _without_close(annexes, document)
+    return _without_close(body, document) + annexes
+
+
+def _without_close(blocks: list[Block], document: ParsedDocument) -> list[Block]:
+    last = len(blocks)
+    while last:
+        roll = _roll_start(blocks, last)
+        if roll < last:
+            _read_roll([tighten(block.text) for block in blocks[roll:last]], document)
+            last = roll
+            if last and blocks[last - 1].text.rstrip().endswith(("：", ":")) and "表决" in blocks[last - 1].text:
+                last -= 1
+                read_totals(blocks[last].text, document)
+        elif read_close(blocks[last - 1].text, document):
+            last -= 1
+        else:
+            break
+    return blocks[:last]
+
+
+def read_close(text: str, document: ParsedDocument) -> bool:
+    """True where the line is one of those that close a resolution (date, meeting, outcome); what it says is kept."""
+    if len(text) > 4100:
+        return False
+    tight = tighten(text).strip("[]［］").rstrip(",，")
+    bare = RESUMED.sub("", tight).strip()
+    if MEETING.fullmatch(bare):
+        document.meeting = document.meeting or read_meeting(tight)
+        return True
+    if len(tight) <= 45 and not re.search(r"[，。；]", tight) and (date := find_date(tight)):
+        # 2002年11月21日第56次全体会议
+        meeting = MEETING.search(tight)
+        if meeting or DATE_ALONE.fullmatch(tight):
+            document.date = document.date or date
+            document.meeting = document.meeting or (read_meeting(tight) if meeting else None)
+            return True
+    if OUTCOME.fullmatch(tight):
+        read_totals(tight, document)
+        return True
+    return False
+
+
+def read_totals(words: str, document: ParsedDocument):
+    """Nothing; how the words say that a text was adopted, with the totals they give, goes to the document."""
+    if document.vote and document.vote.in_favour is not None:
+        return
+    if match := TOTALS.search(words):
+        figures = [match["in_favour"] or match["for_en"], match["against"] or match["against_en"]]
+        figures.append(match["abstaining"] or match["abstaining_en"] or "0")
+        roll = document.vote.roll if document.vote else []
+        document.vote = Vote(
+            "recorded_vote", *(int(figure) if figure.isdigit() else 0 for figure in figures), roll=roll
+        )
+    elif re.search(r"[未不]经表决|without a vote", words):
+        document.vote = Vote("without_vote")
+
+
+def _roll_start(blocks: list[Block], end: int) -> int:
+    """Position of the first line of the roll call that ends before `end`; `end` where there is none."""
+    for i in range(end - 1, max(-1, end - LONGEST_ROLL), -1):
+        text = blocks[i].text.strip().lstrip("[［*")
+        match = CHOICE.match(text)
+        if match and match.lastgroup == "in_favour":
+            return i
+        if not match and (re.search(r"[。；：;:]$", text) or re.match(r"\d", text)):
+            break
+    return end
+
+
+def _read_roll(lines: list[str], document: ParsedDocument):
+    """Nothing; the States that each list of the roll call names, as printed."""
+    names: dict[str, str] = {}
+    choice = ""
+    for line in lines:
+        line = line.strip("[]［］*").rstrip("。")
+        if match := CHOICE.match(line):
+            choice, line = match.lastgroup, line[match.end() :]
+        before = names.get(choice, "")
+        # A name can be cut by a line's end.
+        whole = not before or before.endswith(("、", "，", ",")) or find_state(split_names(before)[-1])
+        names[choice] = before + ("" if not before or not whole or before.endswith("、") else "、") + line
+    roll = [
+        Roll(name, state.code if (state := find_state(name)) else None, choice)
+        for choice, words in names.items()
+        for name in split_names(words)
+        if not re.fullmatch(r"[无—–-]|None", name)
+    ]
+    if document.vote is None or document.vote.outcome != "recorded_vote":
+        document.vote = Vote("recorded_vote")
+    document.vote.roll = roll

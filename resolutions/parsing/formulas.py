@@ -1,0 +1,73 @@
+"""The words that open a resolution's body (大会，  The General Assembly,), with the issuing body they name, or an annex."""
+
+import re
+
+from .clean import tighten
+
+# The words that open the body, with the prefix of the issuing body that they name.
+FORMULA_BODIES = {
+    "大会": "A",
+    "联合国大会": "A",
+    "安全理事会": "S",
+    "经济及社会理事会": "E",
+    "人权理事会": "A/HRC",
+    "人权委员会": "E/CN.4",
+    "The General Assembly": "A",
+    "The Security Council": "S",
+    "The Economic and Social Council": "E",
+    "The Human Rights Council": "A/HRC",
+    "The Commission on Human Rights": "E/CN.4",
+    "L’Assemblée générale": "A",
+    "Le Conseil de sécurité": "S",
+    "Le Conseil économique et social": "E",
+    "Le Conseil des droits de l’homme": "A/HRC",
+    "La Asamblea General": "A",
+    "El Consejo de Seguridad": "S",
+    "El Consejo Económico y Social": "E",
+    "El Consejo de Derechos Humanos": "A/HRC",
+    "Генеральная Ассамблея": "A",
+    "Совет Безопасности": "S",
+    "Экономический и Социальный Совет": "E",
+    "Совет по правам человека": "A/HRC",
+    "إن الجمعية العامة": "A",
+    "الجمعية العامة": "A",
+    "إن مجلس الأمن": "S",
+    "إن المجلس الاقتصادي والاجتماعي": "E",
+    "إن مجلس حقوق الإنسان": "A/HRC",
+}
+# 大会， The General Assembly, 渡口管理委员会，: of bodies that aren't known the last word only.
+FORMULA = re.compile(
+    "(?P<body>"
+    + "|".join(re.escape(words).replace("’", "[’']") for words in FORMULA_BODIES)
+    + r"|[^\s，。：；]{2,24}(?:理事会|委员会|大会|会议))\s?[，,،]?"
+)
+ANNEX = re.compile(
+    r"附件(?:[一二三四五六七八九十]{1,3})?|附文|附录(?:[一二三四五六七八九十]{1,3})?|Annexe?s?(?: [IVX]{1,4})?|Appendix(?: [IVX]{1,4})?"
+    r"|(?:Anexo|Apéndice|Приложение|Добавление|(?:ال)?مرفق|تذييل)(?: [IVX]{1,4}| الأول| الثاني)?",
+    re.I,
+)
+LONGEST_ANNEX = 60
+
+
+def is_annex(text: str) -> bool:
+    """True for the heading of an annex: 附件, 附件二, Annex II."""
+    return len(text) <= LONGEST_ANNEX and ANNEX.fullmatch(tighten(text)) is not None
+
+
+def find_formula(lines: list[str]) -> int | None:
+    """Position of the line that is nothing but the enacting formula, or None."""
+    for i, line in enumerate(lines):
+        if is_formula(tighten(line)):
+            return i
+    return None
+
+
+def is_formula(words: str) -> bool:
+    """True where the words are nothing but the enacting formula: without a comma they may be a masthead's."""
+    return bool(words and (words[-1] in "，,،" or words.startswith("إن ")) and FORMULA.fullmatch(words))
+
+
+def formula_body(formula: str) -> str | None:
+    """Prefix of the issuing body that the formula names, or None."""
+    match = FORMULA.fullmatch(formula)
+    return FORMULA_BODIES.get(match["body"].replace("'", "’")) if match else None

@@ -1,0 +1,184 @@
+"""Letters, notes and reports: their title among the lines of the head, their paragraphs, and drafts that they set out."""
+
+import itertools
+import re
+
+from resolutions.citations.dates import find_date
+
+from .agenda import AGENDA_LINE, parse_agenda
+from .blocks import Block, glue
+from .body import CLOSED, Piece, bare_end, read_body
+from .clean import tighten
+from .formulas import is_annex, is_formula
+from .heading import Head, is_head_line, named_body, read_head
+from .labels import Levels, read_heading_label, read_label
+from .records import ParsedDocument
+
+# 2020年9月1日尼日尔常驻联合国代表给秘书长的信; 秘书长的报告; 第二委员会的报告; 秘书处的说明
+PROSE_TITLE = re.compile(
+    r"(?P<letter>.{0,200}(?:给|致).{1,80}(?:的信|信函|同文信|普通照会)|.{0,60}[Ll]etters? dated .{0,200}|.{0,20}[Nn]ote verbale.{0,200}"
+    r"|(?:Lettres? (?:identiques )?datées? du|Cartas? (?:idénticas )?de fecha|Письмо .{0,60}от|Вербальная нота|Nota verbal|رسال\S{1,4} مؤرخ\S{0,4}|مذكرة شفوية).{0,200})"
+    r"|(?P<report>.{0,80}的(?:[^，。；]{0,12})报告|Report of the .{2,120}|Rapport d(?:u|e l[’']|e la) ?.{2,120}|Informe (?:del|de la) .{2,120}"
+    r"|Доклад (?:Генерального|.{1,30}комитета|Комитета|Совета).{0,100}|تقرير (?:الأمين|اللجنة|مجلس).{0,100})"
+    r"|(?P<note>.{0,80}(?:秘书长|秘书处|主席|高级专员)的说明|Note by the .{2,120}|Note du .{2,80}|Nota (?:del|de la) .{2,80}"
+    r"|Записка .{2,80}|مذكرة من .{2,80})"
+    r"|(?P<other>安全理事会主席的?声明|Statement by the President of the Security Council)"
+)
+# Of a head no more lines are looked at.
+LONGEST_HEAD = 30
+# A letter's annex is announced by the letter's own title: …给秘书长的信的附件
+LETTER_ANNEX = re.compile(r".{4,200}(?:的信|照会|函)的附件[一二三四五六七八九十]{0,3}")
+# 决议草案一; 决定草案; Draft resolution II; what a committee recommends stands below
+DRAFT_HEAD = re.compile(
+    r"决[议定]草案[一二三四五六七八九十]{0,3}|Draft (?:resolution|decision)(?: [IVX]{1,5})?"
+    r"|Projet de (?:résolution|décision)(?: [IVX]{1,5})?|Proyecto de (?:resolución|decisión)(?: [IVX]{1,5})?",
+    re.I,
+)
+# 10. 第二委员会又建议大会通过下列决定草案：
+RECOMMENDS = re.compile(r"委员会.{0,12}建议|Committee .{0,20}recommends|Commission recommande|Comisión recomienda")
+# 报告员：玛丽亚·佩雷斯女士(乌拉圭)
+OFFICER = re.compile(r"(?:报告员|主席|代主席|Rapporteur|Chair)\s?[：:]")
+# 阿卜杜·阿巴里(签名); [原件：法文]
+SIGNED = re.compile(r"[(（]签[名字][)）]$|^[\[［].{1,30}[\]］]$|\(Signed\)")
+# A table's row: its cells parted by bars or tabs, or figures alone.
+ROW = re.compile(r"[^|\t]*[|\t].*|[\d\s.,%()（）–—-]+|…+")
+
+
+def find_prose_title(blocks: list[Block]) -> tuple[int | None, str]:
+    """Position of the line that says what the text is, and its kind (`letter`, `report`, `note` or `other`); None and `other`."""
+    for i, block in enumerate(blocks[:LONGEST_HEAD]):
+        match = PROSE_TITLE.fullmatch(tighten(block.text).rstrip("*"))
+        if match:
+            return i, match.lastgroup
+    return None, "other"
+
+
+def sets_out_drafts(blocks: list[Block], formula_at: int) -> bool:
+    """True where numbered paragraphs stand between the title of a report and the first enacting formula."""
+    title_at, _kind = find_prose_title(blocks[:formula_at])
+    if title_at is None:
+        return False
+    labels = ((read_label(block.text), block.text) for block in blocks[title_at + 1 : formula_at])
+    return any(label and label.kind == "figure" and len(text) > 30 for label, text in labels)
+
+
+def read_head_of_prose(blocks: list[Block], document: ParsedDocument) -> tuple[Head, list[Block]]:
+    """What the head says, and the blocks of the body; kind, title, date and agenda go to the document."""
+    title_at, kind = find_prose_title(blocks)
+    document.kind = kind
+    if title_at is None:
+        end = sum(1 for _ in itertools.takewhile(lambda block: is_head_line(block.text), blocks))
+        head = read_head([block.text for block in blocks[:end]], document)
+        document.date = head.masthead_date
+        return head, blocks[end:]
+    above = blocks[:title_at]
+    own = _own_title(above) if kind != "letter" else []
+    head = read_head([block.text for block in above[: len(above) - len(own)]], document)
+    said = tighten(blocks[title_at].text).rstrip("*")
+    # A report's own title stands above "秘书长的报告", a letter's is the line itself.
+    lines = [block.text for block in own] or head.title_lines
+    document.title = _join(lines) if kind != "letter" and lines else said
+    if kind != "letter" and not lines and document.agenda_items:
+        item = document.agenda_items[0]
+        document.title = item.sub_title or item.title or said
+    document.date = find_date(said) or head.masthead_date
+    body = blocks[title_at + 1 :]
+    words = " ".join(block.text for block in body)
+    distributed = re.search(r"作为\s*(安全理事会|大会|经济及社会理事会)[^。]{0,60}文件", words)
+    head.body = named_body(distributed[1]) if distributed else head.body
+    return head, body
+
+
+def _own_title(above: list[Block]) -> list[Block]:
+    """The last of the groups of lines below the agenda items, where it is one more than their titles need."""
+    start = next((i for i, block in enumerate(above) if AGENDA_LINE.fullmatch(block.text.strip())), None)
+    if start is None:
+        return []
+    items, _misread = parse_agenda(above[start].text, [])
+    lines = above[start + 1 :]
+    apart = any(block.gap for block in lines[1:])
+    groups: list[list[Block]] = []
+    for n, block in enumerate(lines):
+        # 增进和保护人权： goes on with the sub-item's title.
+        goes_on = n and (lines[n - 1].text.rstrip().endswith(("：", ":")) or (apart and not block.gap))
+        if goes_on:
+            groups[-1].append(block)
+        else:
+            groups.append([block])
+    wanted = max(1, len({item.number for item in items}))
+    return list(itertools.chain.from_iterable(groups[wanted:]))
+
+
+def _join(lines: list[str]) -> str:
+    return re.sub(r"[*⁰¹²³⁴⁵⁶⁷⁸⁹]+$", "", tighten(glue(*(line.strip() for line in lines)))).strip()
+
+
+def read_prose(blocks: list[Block], language: str = "zh", style: str = "plain") -> list[Piece]:
+    """Paragraphs of a letter, note or report, with its headings, annexes, and the drafts that it recommends."""
+    pieces: list[Piece] = []
+    kind, levels, number_before, skip_to = "text", Levels(), 0, 0
+    for i, block in enumerate(blocks):
+        if i < skip_to:
+            continue
+        words = tighten(block.text)
+        label = read_label(block.text)
+        if is_annex(words) or LETTER_ANNEX.fullmatch(words):
+            kind = "annex"
+            pieces.append(Piece("heading", block.text))
+        elif is_formula(words):
+            skip_to = _draft_end(blocks, i + 1, number_before)
+            pieces.append(Piece("heading", block.text))
+            pieces.extend(read_body(blocks[i + 1 : skip_to], language, style, "draft_resolution"))
+        elif pieces and not label and _is_open(pieces[-1]) and not ROW.fullmatch(words):
+            pieces[-1].text = glue(pieces[-1].text, block.text)
+        else:
+            pieces.append(_read_piece(block.text, words, kind, levels))
+            if label and label.kind == "figure" and pieces[-1].kind != "heading":
+                number_before = label.value
+            if SIGNED.search(words):
+                _unhead_signature(pieces, kind)
+    return pieces
+
+
+def _read_piece(text: str, words: str, kind: str, levels: Levels) -> Piece:
+    """A block as a paragraph, a row of a table, or a heading: short, and without a point at its end."""
+    label = read_label(text)
+    if ROW.fullmatch(words) or OFFICER.match(words):
+        return Piece(kind, text)
+    if label:
+        is_head = label.kind == "figure" and len(words) < 60 and not CLOSED.search(bare_end(label.rest))
+        return Piece("heading" if is_head else kind, label.rest, label.printed, levels.of(label))
+    if len(words) < 60 and not CLOSED.search(bare_end(text)):
+        number, rest = read_heading_label(text)
+        return Piece("heading", rest, number)
+    return Piece(kind, text)
+
+
+def _draft_end(blocks: list[Block], start: int, number_before: int) -> int:
+    """Position behind the draft that begins at `start`: the next draft's heading, or the report's next paragraph."""
+    for i in range(start, len(blocks)):
+        words = tighten(blocks[i].text)
+        if DRAFT_HEAD.fullmatch(words):
+            return i
+        label = read_label(words)
+        if label and label.kind == "figure" and label.value == number_before + 1 and RECOMMENDS.search(words[:60]):
+            return i
+    return len(blocks)
+
+
+def _unhead_signature(pieces: list[Piece], kind: str):
+    """Nothing; a signature and the offices printed above it are text, short as they are."""
+    for piece in reversed(pieces[-4:]):
+        if piece.kind != "heading" or piece.number or len(piece.text.strip()) > 30:
+            break
+        piece.kind = kind
+
+
+def _is_open(piece: Piece) -> bool:
+    """True where a text paragraph stopped in mid-sentence, as at a page's end."""
+    return (
+        piece.kind in ("text", "annex")
+        and len(piece.text) > 60
+        and bool(re.search(r"[^。；：！？;:!?.”）)]$", bare_end(piece.text)))
+        and not ROW.fullmatch(piece.text)
+    )

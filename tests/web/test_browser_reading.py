@@ -1,0 +1,85 @@
+"""The document page in a real browser: cards, folding, copying, two languages. Skipped where no Chromium is found."""
+
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.web.test_browser import browser, open_page, pytestmark  # noqa: F401
+
+DOCUMENT = "/documents/A/RES/903/9/"
+
+
+def test_a_card_tells_of_a_cited_document_on_hover_and_focus_and_goes_on_escape(open_page):  # noqa: F811
+    page = open_page(DOCUMENT)
+    link = page.locator("a.cite.held").first
+    link.hover()
+    card = page.locator(".hover-card")
+    card.wait_for(state="visible")
+    assert "已收录" in card.inner_text()
+    page.keyboard.press("Escape")
+    assert card.is_hidden()
+    page.mouse.move(5, 5)
+    page.locator("a.cite.not-held").first.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    card.wait_for(state="visible")
+    assert "未收录" in card.inner_text()
+    page.hover(".call a >> nth=0")
+    page.wait_for_function("document.querySelector('.hover-card').textContent.length > 0")
+    assert card.is_visible()
+
+
+def test_a_long_press_shows_the_card_and_follows_no_link(open_page):  # noqa: F811
+    page = open_page(DOCUMENT, width=390, has_touch=True)
+    link = page.locator("a.cite").first
+    link.dispatch_event("touchstart")
+    page.locator(".hover-card").wait_for(state="visible")
+    assert link.evaluate("e => !e.dispatchEvent(new Event('touchend', { cancelable: true, bubbles: true }))")
+    assert page.url.endswith(DOCUMENT)
+
+
+def test_nothing_on_the_page_keeps_anybody_from_reading_it(open_page):  # noqa: F811
+    for address, options in (
+        (DOCUMENT, {}),
+        ("/documents/A/RES/903/44/?beside=ar", {"color_scheme": "dark"}),
+        ("/en/documents/A/RES/70/1/", {}),
+    ):
+        found = Axe().run(open_page(address, **options))
+        assert not found.response["violations"], f"{address}: {found.generate_report()}"
+
+
+def test_the_preamble_folds_and_opens_for_an_address_within_it(open_page):  # noqa: F811
+    page = open_page(DOCUMENT)
+    page.click(".preamble > summary")
+    assert not page.is_visible("#pp1")
+    page.evaluate("location.hash = 'pp1'")
+    page.wait_for_selector("#pp1", state="visible")
+    page.click(".preamble > summary")
+    page.emulate_media(media="print")
+    assert page.is_visible("#pp1")
+
+
+def test_a_paragraphs_number_offers_its_link_and_references_to_it(open_page, live_server):  # noqa: F811
+    page = open_page(DOCUMENT, permissions=["clipboard-read", "clipboard-write"])
+    for button, words in (("复制链接", "/documents/A/RES/903/9/#op1"), ("联合国格式", "，A/RES/903/9，第1段")):
+        page.click("#op1 .number")
+        page.click(f".copy-tools >> text={button}")
+        page.wait_for_selector(".toast:visible")
+        assert page.evaluate("navigator.clipboard.readText()").endswith(words)
+    page.click("#op1 .number")
+    page.click(".copy-tools >> text=GB/T 7714")
+    assert ": 第1段[" in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_the_contents_follow_the_reader(open_page):  # noqa: F811
+    page = open_page(DOCUMENT)
+    top = page.evaluate("document.getElementById('op3').getBoundingClientRect().top + window.scrollY")
+    page.evaluate(f"window.scrollTo({{ top: {top - 130}, behavior: 'instant' }})")
+    page.wait_for_selector(".contents a[href='#op3'][aria-current]")
+
+
+def test_two_languages_are_level_and_arabic_begins_on_the_right(open_page):  # noqa: F811
+    page = open_page("/documents/A/RES/903/44/?beside=ar")
+    chinese, arabic = (page.locator(f"#{name}op1").bounding_box() for name in ("", "ar-"))
+    assert abs(chinese["y"] - arabic["y"]) < 3
+    assert chinese["x"] < arabic["x"]
+    number = page.locator("#ar-op1 .number").bounding_box()
+    assert number["x"] > arabic["x"] + arabic["width"] / 2
