@@ -45,7 +45,9 @@ def index_texts(texts: list[Text]):
     paragraphs = list(
         Paragraph.objects.filter(text__in=texts).select_related("text__document").defer("text__record", "text__head")
     )
-    WordingBand.objects.filter(paragraph__text__in=texts).delete()
+    # By the paragraphs' keys: as a join the rows would be looked up by their own, which PostgreSQL does pair by pair
+    # while it has no statistics.
+    WordingBand.objects.filter(paragraph__in=Paragraph.objects.filter(text__in=texts)).delete()
     WordingBand.objects.add((paragraph.pk, band) for paragraph in paragraphs for band in fingerprint(paragraph.words))
     find_requests(paragraphs)
 

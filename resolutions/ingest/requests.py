@@ -17,7 +17,7 @@ def find_requests(paragraphs: list[Paragraph]):
     """Nothing; the requests of the paragraphs are stored anew (two statements). Texts of one document in several
     languages ask once, in the first of them."""
     texts = {paragraph.text_id for paragraph in paragraphs}
-    ReportRequest.objects.filter(paragraph__text__in=texts).delete()
+    ReportRequest.objects.filter(paragraph__in=Paragraph.objects.filter(text__in=texts)).delete()
     first: dict[int, str] = {}
     for paragraph in paragraphs:
         document, language = paragraph.text.document_id, paragraph.text.language
