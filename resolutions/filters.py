@@ -3,7 +3,7 @@
 import re
 from functools import reduce
 from operator import and_, or_
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 import django_filters
 from django import forms
@@ -125,13 +125,10 @@ class DocumentFilter(django_filters.FilterSet):
         """`yes`, `no` or `all`: whether we have the text."""
         return next(iter(self.chosen["held"].values()), "yes")
 
-    @property
-    def narrow(self) -> bool:
-        """True where more is asked of the documents than that their texts are held."""
-        return (
-            any(values for name, values in [*self.chosen.items(), *self.asked.items()] if name != "held")
-            or self.holding != "yes"
-        )
+    def narrow(self, without: str | None = None) -> bool:
+        """True where more is asked of the documents, by other filters than this one, than that their texts are held."""
+        chosen = any(values for name, values in self.chosen.items() if name not in ("held", without))
+        return chosen or any(self.asked.values()) or self.holding != "yes"
 
     def active(self):
         """(name, value as typed, label, value in words) of each filter that is set."""
@@ -251,6 +248,7 @@ class Address:
     def __init__(self, path: str, parameters):
         lists = parameters.lists() if hasattr(parameters, "lists") else parameters.items()
         self.path = path
+        self._whole = None
         self.parameters = {
             name: [value for value in (values if isinstance(values, list) else [values]) if value]
             for name, values in lists
@@ -271,7 +269,9 @@ class Address:
 
     def with_value(self, name: str, value: str) -> str:
         """The address with one more value of a parameter."""
-        return self.url(**{name: [*self.parameters.get(name, []), value]})
+        if self._whole is None:
+            self._whole = self.url()
+        return f"{self._whole}{'&' if '?' in self._whole else '?'}{name}={quote_plus(value)}"
 
     def without_value(self, name: str, value: str) -> str:
         """The address without one of a parameter's values, however it is capitalised."""

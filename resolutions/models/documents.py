@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 from simple_history.models import HistoricalRecords
 
 from resolutions.citations.symbols import parse_symbol
+from resolutions.reference.bodies import get_body
 
 from .languages import in_readers_language
 from .sessions import committee_name, session_name
@@ -144,10 +145,7 @@ class Document(models.Model):
 
     def get_body_name(self):
         """The issuing body's name in the reader's language, or its prefix where it isn't known, or an empty string."""
-        from resolutions.reference.bodies import get_body
-
-        body = get_body(self.body) if self.body else None
-        return in_readers_language(body.names["zh"], body.names["en"]) if body else self.body
+        return body_name(self.body)
 
     def get_session_name(self):
         """The session in the reader's words; empty where none is known."""
@@ -162,6 +160,12 @@ class Document(models.Model):
         """The document's address on the UN's own site, or None."""
         symbol = parse_symbol(self.symbol) if self.symbol else None
         return symbol.url if symbol else None
+
+
+def body_name(prefix: str) -> str:
+    """The name of the body whose symbols begin so, in the reader's language; the prefix where it isn't known."""
+    body = get_body(prefix) if prefix else None
+    return in_readers_language(body.names["zh"], body.names["en"]) if body else prefix
 
 
 class Alias(models.Model):

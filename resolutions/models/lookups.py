@@ -14,8 +14,13 @@ class Among(Lookup):
 
     def as_sqlite(self, compiler, connection):
         left, parameters = self.process_lhs(compiler, connection)
-        return f"{left} IN (SELECT value FROM json_each(%s))", [*parameters, json.dumps(list(self.rhs))]
+        return f"{left} IN (SELECT value FROM json_each(%s))", [*parameters, as_parameter(self.rhs, connection)]
 
     def as_postgresql(self, compiler, connection):
         left, parameters = self.process_lhs(compiler, connection)
-        return f"{left} = ANY(%s)", [*parameters, list(self.rhs)]
+        return f"{left} = ANY(%s)", [*parameters, as_parameter(self.rhs, connection)]
+
+
+def as_parameter(keys, connection):
+    """The list as `among` hands it to the database."""
+    return list(keys) if connection.vendor == "postgresql" else json.dumps(list(keys))

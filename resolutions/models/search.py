@@ -29,6 +29,8 @@ class IndexState(models.Model):
     analyser = models.CharField(max_length=40)
     done_through = models.BigIntegerField(default=0)
     complete = models.BooleanField(default=False)
+    # Another one after every change of a document: what was counted over the whole collection holds as long as it does.
+    revision = models.CharField(max_length=32, default="")
 
     def __str__(self):
         return f"{self.analyser}: {'complete' if self.complete else self.done_through}"

@@ -6,6 +6,7 @@ digits is one term; nothing else is a term. A phrase of these terms is found exa
 
 import re
 import unicodedata
+from itertools import pairwise
 from typing import NamedTuple
 
 import opencc
@@ -35,8 +36,14 @@ class Term(NamedTuple):
 class _Folded(dict):
     """Character → what it is in the index, found out once for each."""
 
+    def __init__(self):
+        # Characters that become none or several.
+        self.uneven: set[str] = set()
+
     def __missing__(self, code: int) -> str:
         self[code] = folded = _fold_character(chr(code))
+        if len(folded) != 1:
+            self.uneven.add(chr(code))
         return folded
 
 
@@ -87,31 +94,32 @@ def phrase(words: str) -> tuple[tuple[str, ...], bool]:
 
 def find_terms(words: str) -> list[Term]:
     """The same terms with where each stands in the words as written."""
-    pieces, places = [], []
-    for place, character in enumerate(words):
-        folded = _table[ord(character)]
-        pieces.append(folded)
-        places += [place] * len(folded)
+    folded, places = words.translate(_table), range(len(words))
+    if not _table.uneven.isdisjoint(words):
+        places = [place for place, c in enumerate(words) for _piece in _table[ord(c)]]
     found = []
-    for match in RUN.finditer("".join(pieces)):
-        if IS_HAN.match(match[0]):
-            at = [n for n in range(match.start(), match.end()) if not match.string[n].isspace()]
-            for n, first in enumerate(at):
-                last = at[min(n + 1, len(at) - 1)]
-                pair = match.string[first] + (match.string[last] if last != first else "")
-                found.append(Term(pair, places[first], places[last] + 1))
-        else:
-            found.append(Term(match[0][:LONGEST_TERM], places[match.start()], places[match.end() - 1] + 1))
+    for match in RUN.finditer(folded):
+        run, start = match[0], match.start()
+        if not IS_HAN.match(run):
+            found.append(Term(run[:LONGEST_TERM], places[start], places[match.end() - 1] + 1))
+            continue
+        at = range(start, match.end())
+        if any(c.isspace() for c in run):
+            at = [n for n in at if not folded[n].isspace()]
+        for first, last in pairwise(at):
+            found.append(Term(folded[first] + folded[last], places[first], places[last] + 1))
+        found.append(Term(folded[at[-1]], places[at[-1]], places[at[-1]] + 1))
     return found
 
 
 def find_phrases(words: str, phrases) -> list[tuple[int, int]]:
     """(start, end) of every place in the words where one of the phrases (as `phrase` gives them) stands; none overlap."""
-    there = find_terms(words)
+    folded = words.translate(_table)
+    # Most words have most phrases nowhere, which is seen at once.
+    phrases = [(asked, open_end) for asked, open_end in phrases if asked and _may_hold(folded, asked)]
+    there = find_terms(words) if phrases else []
     spans = []
     for asked, open_end in phrases:
-        if not asked:
-            continue
         last = len(asked) - 1
         for n in range(len(there) - last):
             if all(there[n + k].term == asked[k] for k in range(last)) and (
@@ -120,6 +128,10 @@ def find_phrases(words: str, phrases) -> list[tuple[int, int]]:
                 end = there[n + last]
                 spans.append((there[n].start, end.start + 1 if open_end else end.end))
     return _merge(sorted(spans))
+
+
+def _may_hold(folded: str, asked: tuple[str, ...]) -> bool:
+    return all(term in folded or (IS_HAN.match(term) and all(c in folded for c in term)) for term in asked)
 
 
 def _merge(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ from django.db import connection
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from resolutions.models import Document, Passage
+from resolutions.models import Document, Footnote, Paragraph, Passage
 
 from .index import get_index
 from .indexing import is_usable
@@ -17,6 +17,9 @@ from .query import Query
 PASSAGES_SHOWN = 3
 # Characters of a passage that are shown, and those before its first hit.
 SHOWN, BEFORE = 170, 45
+# Of a passage's part, what tells where it stands.
+PARTS = {"paragraph": ("anchor", "kind", "number", "level"), "footnote": ("anchor", "mark")}
+COLUMNS = ["id", "words", "text__language", *(f"{name}__{c}" for name, columns in PARTS.items() for c in columns)]
 ORDER = ["operative", "preamble", "footnote", "title"]
 
 
@@ -24,13 +27,15 @@ ORDER = ["operative", "preamble", "footnote", "title"]
 class Hit:
     """A passage as the list of results shows it; `anchor` is its place in the document's page."""
 
-    passage: Passage
     place: str
     html: SafeString
+    language: str
+    paragraph: Paragraph | None
+    footnote: Footnote | None
 
     @property
     def anchor(self) -> str:
-        part = self.passage.paragraph or self.passage.footnote
+        part = self.paragraph or self.footnote
         return part.anchor if part else ("main" if self.place == "title" else "head")
 
 
@@ -54,19 +59,24 @@ def hits_of(query: Query, documents: list[Document], matches=None) -> dict[int, 
         # The title stands above the passages, marked as they are.
         best[document] = [key for key in own if place_of(key) != "title"][:PASSAGES_SHOWN]
         more[document] = len([key for key in own if place_of(key) != "title"]) - len(best[document])
-    passages = Passage.objects.select_related("paragraph", "footnote", "text").defer("text__record", "text__head")
-    found = passages.in_bulk([key for own in best.values() for key in own])
+    shown = [key for own in best.values() for key in own]
+    found = {row["id"]: row for row in Passage.objects.filter(id__among=shown).values(*COLUMNS)}
     return {
-        document: DocumentHits(
-            [
-                Hit(found[key], place_of(key), snippet(found[key].words, query.spans(found[key].words, place_of(key))))
-                for key in own
-                if key in found
-            ],
-            more[document],
-        )
+        document: DocumentHits([_hit(query, found[key]) for key in own if key in found], more[document])
         for document, own in best.items()
     }
+
+
+def _hit(query: Query, row: dict) -> Hit:
+    place, words = place_of(row["id"]), row["words"]
+    parts = {name: {c: row[f"{name}__{c}"] for c in columns} for name, columns in PARTS.items()}
+    return Hit(
+        place,
+        snippet(words, query.spans(words, place)),
+        row["text__language"],
+        Paragraph(**parts["paragraph"]) if row["paragraph__anchor"] else None,
+        Footnote(**parts["footnote"]) if row["footnote__anchor"] else None,
+    )
 
 
 def mark(words: str, spans, start: int = 0, end: int | None = None) -> SafeString:

@@ -1,6 +1,7 @@
 """Texts into the index, each in the transaction that changed it; and the whole index anew."""
 
 from collections.abc import Callable, Iterator
+from secrets import token_hex
 
 from django.db import connection, transaction
 from django.db.models import Q
@@ -31,7 +32,7 @@ def index_document(document: Document):
 
 def index_documents(documents: list[int]):
     """Nothing; the index holds the texts of these documents as they are now: what changed is indexed, the rest is left
-    alone (nine statements at most, however many).
+    alone (ten statements at most, however many).
 
     An index of another analyser is left alone, as its terms and ours may not stand together: `reindex` makes it anew.
     """
@@ -48,6 +49,12 @@ def index_documents(documents: list[int]):
         Passage.objects.bulk_create(passages, batch_size=2000)
         if passages:
             get_index().add([(passage.id, passage.words) for passage in passages])
+        _revise()
+
+
+def _revise():
+    """Nothing; what was counted before is counted again. A number would come twice where a transaction is rolled back."""
+    IndexState.objects.update(revision=token_hex(16))
 
 
 def forget_passages(passages):
@@ -62,6 +69,7 @@ def forget_passages(passages):
 def forget_deleted(sender, instance, **_):
     """Nothing; what a deleted document or text had in the index leaves it with it (a signal's receiver)."""
     forget_passages(Passage.objects.filter(**{sender.__name__.lower(): instance}))
+    _revise()
 
 
 def state() -> IndexState | None:
@@ -144,7 +152,7 @@ def rebuild(*, again: bool = False, on_progress: Callable[[int], None] = lambda 
                 known.done_through = documents[-1]
             else:
                 known.complete = True
-            known.save()
+            known.save(update_fields=["done_through", "complete"])
         done += len(documents)
         on_progress(len(documents))
     if done:
@@ -168,7 +176,7 @@ def _start() -> IndexState:
         index.drop()
         index.create()
         Passage.objects.all()._raw_delete(Passage.objects.db)
-        return IndexState.objects.create(analyser=ANALYSER_VERSION)
+        return IndexState.objects.create(analyser=ANALYSER_VERSION, revision=token_hex(16))
 
 
 def remaining() -> int:

@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
 from resolutions.filters import Address
-from resolutions.models import Citation, Paragraph, Passage
+from resolutions.models import Citation, Paragraph
+from resolutions.search.hits import Hit
 
 CITING_SIZE = 30
 MOST_IN_JSON = 1000
@@ -92,7 +93,7 @@ def shorten_left(words: str) -> str:
     return words if len(words) <= AROUND + 10 else f"…{words[-AROUND:]}"
 
 
-def place_name(mention: Citation | Passage) -> str:
+def place_name(mention: Citation | Hit) -> str:
     """Where a mention or a passage stands, in the reader's words: `para. 37`, `preamble`, `footnote 9`."""
     if mention.footnote:
         return _("footnote %(mark)s") % {"mark": mention.footnote.mark}

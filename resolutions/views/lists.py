@@ -98,7 +98,7 @@ class DocumentListView(TemplateView):
         if not self.filters.chosen.get(without):
             without = None
         if without not in self._matches:
-            narrowed = self.filters.without(without) if self.filters.narrow else None
+            narrowed = self.filters.without(without) if self.filters.narrow(without) else None
             matches = find_matches(self.query, narrowed)
             if self.filters.holding != "yes" and matches.complete:
                 # What isn't held has no text: its symbol and title are all that can be looked through.
@@ -167,9 +167,9 @@ class DocumentListView(TemplateView):
             page = Address(document.get_absolute_url(), {"q": self.filters.typed} if document.pk in found else {})
             document.url, document.hits = page.url(), found.get(document.pk)
             for hit in document.hits.shown if document.hits else []:
-                language = hit.passage.text.language
+                language = hit.language
                 own = {} if language == ("en" if reading_english() else "zh") else {"lang": language}
-                hit.where = place_name(hit.passage)
+                hit.where = place_name(hit)
                 hit.url = f"{page.url(**own)}#{hit.anchor}"
 
     def _as_json(self, results, page, documents, facets):

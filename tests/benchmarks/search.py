@@ -1,0 +1,263 @@
+# ruff: noqa: S608 - statements of tables and numbers that are written here
+"""Pages of results over a million invented paragraphs: against the bare SQL of the same two steps, against datasette on
+the same SQLite file, and how they grow from 10,000 paragraphs on.
+
+The collection goes to a test database of its own beside the one DATABASE_URL names. PARAGRAPHS=100000 makes it smaller;
+COLLECTION=path keeps it (SQLite), and a second run finds it there.
+"""
+
+import asyncio
+import json
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.db import connection
+from django.test import Client
+
+from resolutions.models import Document, IndexState
+from resolutions.search.index import get_index
+from resolutions.search.indexing import rebuild
+from resolutions.search.keys import DOCUMENT_BITS
+from resolutions.search.query import parse_query
+from resolutions.search.results import LIMIT, WEIGHTS
+
+from .collection import PARAGRAPHS, Collection
+from .ratio import Ratio, seconds, timed
+
+SIZES = [10_000, 100_000, 1_000_000]
+# What a page may cost beside its SQL: its HTML.
+CONSTANT = 0.010
+SHOWN = 25
+
+
+@dataclass
+class Class:
+    """A kind of question; `address` are the page's parameters, `words` those of them that stand in the index."""
+
+    name: str
+    address: dict
+    words: str = ""
+    page: int = 1
+    datasette: str = "passage"
+
+
+def classes(words: list[str]) -> list[Class]:
+    """The classes, with words of the vocabulary so common as each name says (in a million paragraphs)."""
+    frequent, middling, rare = words[250], words[1300], words[9000]
+    first, second = words[0], words[1]
+    return [
+        Class("a rare word", {"q": rare}, rare),
+        Class("a word of some hundred hits", {"q": middling}, middling),
+        Class("a word of some thousand hits", {"q": frequent}, frequent),
+        Class("a word of all documents", {"q": first}, first),
+        Class("one character", {"q": "国"}, "国"),
+        Class("a rare character", {"q": rare[0]}, rare[0]),
+        Class("a phrase", {"q": f'"{first}和{second}"'}, f'"{first}和{second}"'),
+        Class("Latin and figures", {"q": "COVID-19"}, "COVID-19"),
+        Class("two words", {"q": f"{frequent} {first}"}, f"{frequent} {first}"),
+        Class("either of two words", {"q": f"{middling} OR {rare}"}, f"{middling} OR {rare}"),
+        Class("page 8 of a frequent word", {"q": frequent, "page": 8}, frequent, page=8),
+        Class("page 30 of a word of all documents", {"q": first, "page": 30}, first, page=30),
+        Class("the list with its facets", {}, datasette="document"),
+        Class("the list, narrowed", {"body": "A/RES", "session": "75"}, datasette=""),
+        Class("the list's last page", {"page": 100_000}, page=0, datasette=""),
+    ]
+
+
+def measure():
+    wanted = int(os.environ.get("PARAGRAPHS", SIZES[-1]))
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.environ.get("COLLECTION") or str(Path(folder, "collection.sqlite3"))
+        name = connection.settings_dict["NAME"]
+        connection.settings_dict["TEST"]["NAME"] = path if connection.vendor == "sqlite" else None
+        keep = bool(os.environ.get("COLLECTION"))
+        connection.creation.create_test_db(verbosity=0, autoclobber=True, keepdb=keep)
+        try:
+            yield from _measure([size for size in SIZES if size < wanted] + [wanted])
+        finally:
+            if keep:
+                connection.close()
+            else:
+                connection.creation.destroy_test_db(name, verbosity=0)
+
+
+def _measure(sizes: list[int]):
+    settings.ALLOWED_HOSTS.append("testserver")
+    collection, asked = Collection(), []
+    pages: dict[str, list[float]] = {}
+    for size in sizes:
+        last, held = size // PARAGRAPHS, Document.objects.count()
+        if held < last:
+            stored = timed(lambda first=held + 1, last=last: collection.store(first, last))[1]
+            IndexState.objects.update(complete=False, done_through=held)
+            indexed = timed(rebuild)[1]
+            print(f"{size} paragraphs: written in {stored:.0f} s, indexed in {indexed:.0f} s", flush=True)
+        elif held > last:
+            continue
+        asked = classes(collection.words)
+        for kind in asked:
+            pages.setdefault(kind.name, []).append(_page(kind))
+    for kind in asked:
+        page, raw, hits = pages[kind.name][-1], _raw_seconds(kind), _hits(kind)
+        yield Ratio(
+            f"{kind.name}: (page - 10 ms) / SQL", max(0.0, page - CONSTANT) / raw, below=2,
+            detail=f"{hits}; page {page * 1000:.0f} ms, SQL {raw * 1000:.1f} ms",
+        )  # fmt: skip
+    for kind in asked:
+        times = pages[kind.name]
+        if len(times) > 1:
+            detail = " → ".join(f"{time * 1000:.0f}" for time in times) + " ms"
+            yield Ratio(f"{kind.name}: growth", times[-1] / times[0], below=3, detail=detail)
+    if connection.vendor == "sqlite":
+        yield from _against_datasette(asked, pages)
+
+
+# --- the page ---------------------------------------------------------------------------------------------------
+
+
+def _page(kind: Class) -> float:
+    """Seconds of the page, as a browser gets it."""
+    client, address = Client(), f"/documents/?{urlencode(kind.address)}"
+
+    def get():
+        response = client.get(address, secure=True)
+        assert response.status_code == 200, address
+
+    return seconds(get, rounds=5)
+
+
+def _hits(kind: Class) -> str:
+    if not kind.words:
+        return ""
+    sql, parameters = get_index().matching(parse_query(kind.words).groups)
+    (found,) = _rows(f"SELECT count(*) FROM ({sql}) AS hit", parameters)
+    return f"{found[0]} hits"
+
+
+# --- the same two steps in SQL ----------------------------------------------------------------------------------
+
+FACETS = [
+    "SELECT session_label, count(*) FROM resolutions_document WHERE id {among} GROUP BY 1 ORDER BY 1 DESC",
+    "SELECT body, count(*) FROM resolutions_document WHERE id {among} GROUP BY 1 ORDER BY 2 DESC",
+    "SELECT kind, count(*) FROM resolutions_document WHERE id {among} GROUP BY 1 ORDER BY 2 DESC",
+    "SELECT year, count(*) FROM resolutions_document WHERE id {among} GROUP BY 1 ORDER BY 1 DESC",
+    "SELECT language, count(DISTINCT document_id) FROM resolutions_text WHERE document_id {among} GROUP BY 1 ORDER BY 2 DESC",
+    """SELECT t.slug, t.title, count(DISTINCT m.document_id) FROM resolutions_document_agenda_items m
+       JOIN resolutions_agendaitem i ON i.id = m.agendaitem_id JOIN resolutions_agendathread t ON t.id = i.thread_id
+       WHERE m.document_id {among} GROUP BY 1, 2 ORDER BY 3 DESC""",
+    """SELECT s.code, s.name_zh, count(DISTINCT p.document_id) FROM resolutions_sponsorship p
+       JOIN resolutions_state s ON s.code = p.state_id WHERE p.document_id {among} GROUP BY 1, 2 ORDER BY 3 DESC""",
+    """SELECT s.heading, s.heading_zh, count(DISTINCT m.document_id) FROM resolutions_document_subjects m
+       JOIN resolutions_subject s ON s.id = m.subject_id WHERE m.document_id {among} GROUP BY 1, 2 ORDER BY 3 DESC""",
+]
+NEWEST = "d.date DESC, d.sort_key DESC, d.id DESC"
+ROWS = """SELECT d.symbol, d.title, d.date, d.body, d.kind, d.session_label,
+  (SELECT count(*) FROM resolutions_citation c JOIN resolutions_text t ON t.id = c.text_id
+   WHERE c.target_id = d.id AND t.document_id <> d.id AND c.origin <> 'name')
+  FROM resolutions_document d WHERE d.id {among}"""
+PASSAGES = "SELECT id, words FROM resolutions_passage WHERE id {among}"
+
+
+def _raw_seconds(kind: Class) -> float:
+    return seconds(lambda: _words(kind) if kind.words else _list(kind), rounds=5)
+
+
+def _words(kind: Class):
+    """Step one: keys, at most LIMIT and one. Step two: their documents in order, facets, the rows shown, their passages."""
+    sql, asked = get_index().matching(parse_query(kind.words).groups)
+    keys = [key for (key,) in _rows(f"SELECT id FROM ({sql}) AS hit LIMIT {LIMIT + 1}", asked)]
+    start = (kind.page - 1) * SHOWN
+    if len(keys) > LIMIT:
+        here = f"id BETWEEN d.id << {DOCUMENT_BITS} AND ((d.id + 1) << {DOCUMENT_BITS}) - 1"
+        here = here.replace("id BETWEEN", "rowid BETWEEN") if connection.vendor == "sqlite" else here
+        having = f"""SELECT d.id FROM resolutions_document d WHERE d.held
+            AND EXISTS ({sql} AND {here}) ORDER BY {NEWEST} LIMIT {SHOWN} OFFSET {start}"""
+        shown = [key for (key,) in _rows(having, asked)]
+        _facets("IN (SELECT id FROM resolutions_document WHERE held)", [])
+    else:
+        weight = " ".join(f"WHEN {n} THEN {value}" for n, value in enumerate(WEIGHTS[p] for p in ("title", "preamble", "operative", "footnote")))  # fmt: skip
+        among, parameters = _among(keys)
+        unnested = (
+            "SELECT value AS id FROM json_each(%s)" if connection.vendor == "sqlite" else "SELECT unnest(%s::bigint[]) AS id"
+        )  # fmt: skip
+        ranked = f"""SELECT k.id >> {DOCUMENT_BITS}, sum(CASE (k.id >> 16) & 7 {weight} END) FROM ({unnested}) k
+            JOIN resolutions_document d ON d.id = k.id >> {DOCUMENT_BITS} WHERE d.held GROUP BY 1 ORDER BY 2 DESC"""
+        found = [key for key, _score in _rows(ranked, parameters)]
+        _facets(*_among(found))
+        shown = found[start : start + SHOWN]
+    among, parameters = _among(shown)
+    _rows(ROWS.format(among=among), parameters)
+    own = [key for key in keys if key >> DOCUMENT_BITS in set(shown)][: SHOWN * 3]
+    among, parameters = _among(own)
+    _rows(PASSAGES.format(among=among), parameters)
+
+
+def _list(kind: Class):
+    """The total, the page, its rows and the facets of a list without words."""
+    where = "held" + "".join(f" AND {'session_label' if n == 'session' else n} = '{v}'" for n, v in kind.address.items() if n != "page")  # fmt: skip
+    ((total,),) = _rows(f"SELECT count(*) FROM resolutions_document WHERE {where}", [])
+    start = (total - 1) // SHOWN * SHOWN if kind.page == 0 else 0
+    order = f"SELECT d.id FROM resolutions_document d WHERE {where} ORDER BY {NEWEST} LIMIT {SHOWN} OFFSET {start}"
+    shown = [key for (key,) in _rows(order, [])]
+    among, parameters = _among(shown)
+    _rows(ROWS.format(among=among), parameters)
+    _facets(f"IN (SELECT id FROM resolutions_document WHERE {where})", [])
+
+
+def _facets(among: str, parameters: list):
+    for sql in FACETS:
+        _rows(sql.format(among=among), parameters)
+
+
+def _among(keys: list[int]) -> tuple[str, list]:
+    if connection.vendor == "sqlite":
+        return "IN (SELECT value FROM json_each(%s))", [json.dumps(keys)]
+    return "= ANY(%s)", [keys]
+
+
+def _rows(sql: str, parameters: list) -> list[tuple]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return cursor.fetchall()
+
+
+# --- datasette --------------------------------------------------------------------------------------------------
+
+
+def _against_datasette(asked: list[Class], pages: dict[str, list[float]]):
+    """Datasette's own page of the same rows: it shows passages (or documents with four facets), we documents with eight."""
+    from datasette.app import Datasette
+
+    file = connection.settings_dict["NAME"]
+    name = Path(file).stem
+    search = {"fts_table": "search_terms", "fts_pk": "id", "searchmode": "raw"}
+    served = Datasette(
+        [file],
+        settings={"sql_time_limit_ms": 60_000, "facet_time_limit_ms": 60_000},
+        metadata={"databases": {name: {"tables": {"resolutions_passage": search}}}},
+    )
+    loop = asyncio.new_event_loop()
+    loop.run_until_complete(served.invoke_startup())
+    for kind in asked:
+        if not kind.datasette or kind.page > 1:
+            continue
+        if kind.datasette == "document":
+            path = f"/{name}/resolutions_document?_size={SHOWN}&held=1&_facet=body&_facet=kind&_facet=session_label&_facet=year"
+        else:
+            groups = parse_query(kind.words).groups
+            expression = get_index().expression(groups)
+            path = f"/{name}/resolutions_passage?{urlencode({'_size': SHOWN, '_search': expression})}"
+
+        def get(path=path):
+            response = loop.run_until_complete(served.client.get(path))
+            assert response.status_code == 200, response.text[:500]
+            return response
+
+        theirs, page = seconds(get), pages[kind.name][-1]
+        detail = f"datasette {theirs * 1000:.0f} ms, page {page * 1000:.0f} ms"
+        yield Ratio(f"{kind.name}: datasette / page", theirs / page, at_least=1, detail=detail)
+    loop.close()
