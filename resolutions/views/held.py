@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from resolutions.exports.references import Referred, gbt_reference, un_reference
 from resolutions.filters import LONGEST_QUERY, Address
-from resolutions.models import Relation
+from resolutions.models import Footnote, Relation
 from resolutions.models.languages import Language, direction, reading_english
 from resolutions.models.states import Choice
 from resolutions.search.hits import mark
@@ -93,7 +93,7 @@ class HeldDocument(DocumentPage):
             **self._beside(sides, address),
             votes_by_choice=self._votes(facts["votes"]),
             proposals=list(dict.fromkeys(c.target for c in in_head if c.target)),
-            cited=self._cited(document, mentions if other else citations, counted, text),
+            cited=self._cited(document, mentions if other else citations, counted, text, side.footnotes),
             warnings=[explain_warning(warning) for warning in text.warnings or []],
             source=text.source,
             json_url=address.url(format="json"),
@@ -147,20 +147,25 @@ class HeldDocument(DocumentPage):
         return [{"blocks": blocks[:first]}, preamble, {"blocks": blocks[last:]}]
 
     @staticmethod
-    def _cited(document, citations, paragraphs, text):
+    def _cited(document, citations, paragraphs, text, footnotes):
         """The documents that the text cites, most often cited first, each with the places where it does. What only the
         text beside it cites comes last."""
         places = defaultdict(dict)
         counts = defaultdict(int)
+        notes = {note.pk: note for note in footnotes}
         for citation in citations:
             if citation.target and citation.target_id != document.pk:
                 if citation.text_id != text.pk:
                     counts.setdefault(citation.target, 0)
                     continue
                 counts[citation.target] += 1
-                paragraph = paragraphs[citation.pk]
-                name = place_name_of(paragraph) if paragraph else _("adoption")
-                places[citation.target].setdefault(name, paragraph.anchor if paragraph else "head")
+                # A footnote that no paragraph calls stands for itself.
+                place = paragraphs[citation.pk] or notes.get(citation.footnote_id)
+                if isinstance(place, Footnote):
+                    name = _("footnote %(mark)s") % {"mark": place.mark}
+                else:
+                    name = place_name_of(place) if place else _("adoption")
+                places[citation.target].setdefault(name, place.anchor if place else "head")
         return [
             {
                 "document": target,
