@@ -7,14 +7,24 @@ from urllib.parse import quote_plus, urlencode
 
 import django_filters
 from django import forms
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from .models import AgendaItem, AgendaThread, Citation, Document, Sponsorship, State, Subject, Text
+from .models import AgendaItem, AgendaThread, Citation, Document, Sponsorship, State, Subject, Text, Vote
 from .models.documents import NEWEST_FIRST, Kind
 from .models.languages import Language
-from .search.fields import CheckedCharField, KindField, LanguageField, SessionField, StateField, SymbolField, YearField
+from .models.states import Choice
+from .search.fields import (
+    CheckedCharField,
+    KindField,
+    LanguageField,
+    SessionField,
+    StateField,
+    SymbolField,
+    VoteField,
+    YearField,
+)
 from .search.query import parse_query
 
 # Longer words than anyone types; they would only cost time.
@@ -42,6 +52,12 @@ class DocumentFilter(django_filters.FilterSet):
         KindField, gettext_lazy("Kind"), widget=forms.Select(choices=[("", gettext_lazy("any")), *Kind.choices])
     )
     sponsor = _filter(StateField, gettext_lazy("Sponsor"), max_length=100)
+    voter = _filter(StateField, gettext_lazy("State that voted"), max_length=100)
+    vote = _filter(
+        VoteField,
+        gettext_lazy("How it voted"),
+        widget=forms.Select(choices=[("", gettext_lazy("any")), *Choice.choices]),
+    )
     subject = _filter(CheckedCharField, gettext_lazy("Subject"), max_length=LONGEST_QUERY)
     year = _filter(YearField, gettext_lazy("Year"))
     language = _filter(
@@ -117,7 +133,7 @@ class DocumentFilter(django_filters.FilterSet):
     def active(self):
         """(name, value as typed, label, value in words) of each filter that is set."""
         held = dict(self.base_filters["held"].field.choices)
-        codes = list(self.chosen["sponsor"].values())
+        codes = [*self.chosen["sponsor"].values(), *self.chosen["voter"].values()]
         states = {state.code: str(state) for state in State.objects.filter(code__in=codes)} if codes else {}
         slugs = list(self.chosen["agenda"])
         threads = {thread.slug: str(thread) for thread in AgendaThread.objects.filter(slug__in=slugs)} if slugs else {}
@@ -130,6 +146,8 @@ class DocumentFilter(django_filters.FilterSet):
                     "language": lambda m: Language(m).label,
                     "held": lambda m: held[m],
                     "sponsor": lambda m: states.get(m, m),
+                    "voter": lambda m: states.get(m, m),
+                    "vote": lambda m: Choice(m).label,
                     "agenda": lambda m: threads.get(m, m),
                 }.get(name, lambda m, typed=typed: typed)(meaning)
                 yield name, typed, self.base_filters[name].label, str(words)
@@ -154,6 +172,19 @@ class DocumentFilter(django_filters.FilterSet):
 
     def filter_sponsor(self, queryset, values):
         return queryset.filter(pk__in=Sponsorship.objects.filter(state__in=values).values("document"))
+
+    def filter_voter(self, queryset, values):
+        """Documents on which one of the States voted, in one of the ways that `vote` names where it names any."""
+        votes = Vote.objects.filter(state__in=values)
+        if choices := list(self.chosen["vote"].values()):
+            votes = votes.filter(choice__in=choices)
+        return queryset.filter(pk__in=votes.values("document"))
+
+    def filter_vote(self, queryset, values):
+        """Without a State: documents on which any State voted so."""
+        if self.chosen["voter"]:
+            return queryset
+        return queryset.filter(Exists(Vote.objects.filter(document=OuterRef("pk"), choice__in=values)))
 
     def filter_subject(self, queryset, values):
         headings = reduce(or_, (Q(heading__iexact=value) | Q(heading_zh=value) for value in values))

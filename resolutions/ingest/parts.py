@@ -2,6 +2,7 @@
 
 from resolutions.models import Citation, Document, Footnote, Paragraph, Text
 from resolutions.parsing import ParsedDocument
+from resolutions.parsing.openings import find_openings
 
 
 def store_parts(text: Text, record: ParsedDocument, targets: dict[str, Document], new: bool = False):
@@ -44,16 +45,23 @@ def store_parts(text: Text, record: ParsedDocument, targets: dict[str, Document]
     by_note: dict[str, list[Footnote]] = {}
     for footnote in footnotes:
         by_note.setdefault(f"fn{footnote.mark}", []).append(footnote)
+    openings = find_openings(
+        ((p.id, p.kind, p.level, p.verb or "", [note.mark for note in p.notes]) for p in record.paragraphs),
+        text.language,
+    )
     rows = []
     for n, citation in enumerate(record.citations):
         note = next(
             (f for f in by_note.get(citation.where, []) if f.words[citation.start : citation.end] == citation.text),
             None,
         )
+        verb, part = openings.get(citation.where, ("", ""))
         rows.append(
             Citation(
                 text=text,
                 position=n,
+                verb=verb,
+                part=part,
                 paragraph=by_paragraph.get(citation.where),
                 footnote=note,
                 start=citation.start,

@@ -1,9 +1,11 @@
 """Mentions of documents in texts. Edges, counts and `cited by` are derived from these rows alone."""
 
 from django.db import models
-from django.db.models import F
+from django.db.models import Case, Exists, F, OuterRef, Value, When
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+
+from .languages import Language, reading_english
 
 
 class Origin(models.TextChoices):
@@ -27,6 +29,21 @@ class CitationQuerySet(models.QuerySet):
             .select_related("text__document", "paragraph", "footnote")
             .order_by(F("text__document__date").desc(nulls_last=True), "-text__document__sort_key", "text", "position")
         )
+
+    def in_one_language(self):
+        """Of mentions in texts of one document in several languages, those in the one that the reader reads, else in the
+        first of the languages' order that mentions the same target; so that a document counts once."""
+        first = ["en", "zh"] if reading_english() else ["zh", "en"]
+        order = first + [code for code in Language.values if code not in first]
+        rank = Case(
+            *(When(text__language=code, then=Value(n)) for n, code in enumerate(order)),
+            default=Value(len(order)),
+            output_field=models.SmallIntegerField(),
+        )
+        better = Citation.objects.alias(rank=rank).filter(
+            target=OuterRef("target"), text__document=OuterRef("text__document"), rank__lt=OuterRef("language_rank")
+        )
+        return self.alias(language_rank=rank).filter(~Exists(better.exclude(origin=Origin.NAME)))
 
 
 class Citation(models.Model):
@@ -68,11 +85,14 @@ class Citation(models.Model):
     pinpoint = models.CharField(_("pinpoint"), max_length=200, blank=True)
     date = models.DateField(_("date given"), null=True, blank=True)
     origin = models.CharField(_("origin"), max_length=20, default=Origin.PARSER)
+    verb = models.CharField(_("verb of the paragraph, without its adverbs"), max_length=20, blank=True, editable=False)
+    part = models.CharField(_("part of the text"), max_length=12, blank=True, editable=False)
 
     objects = CitationQuerySet.as_manager()
 
     class Meta:
         ordering = ["text", "position"]
+        indexes = [models.Index(fields=["target", "text"], name="citation_target_text")]
         constraints = [
             models.CheckConstraint(condition=models.Q(end__gt=models.F("start")), name="citation_has_words"),
         ]

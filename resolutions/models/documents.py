@@ -39,6 +39,12 @@ class DocumentQuerySet(models.QuerySet):
         """The documents of which we hold a text."""
         return self.filter(held=True)
 
+    def adopted_on(self, draft):
+        """The documents whose words on their adoption name this draft."""
+        return self.filter(
+            texts__citations__target=draft, texts__citations__paragraph=None, texts__citations__footnote=None
+        ).distinct()
+
     def cited_only_with(self, words):
         """Keys of documents without a text whose symbol or title has each of the words (at most 1,000)."""
         found = self.filter(held=False)

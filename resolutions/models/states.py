@@ -1,6 +1,7 @@
 """States, and what they sponsored."""
 
 from django.db import models
+from django.db.models import Count, F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -33,6 +34,44 @@ class State(models.Model):
         return reverse("state", args=[self.code])
 
 
+# What a page about one State or a pair counts over: as many of its latest documents, however long its record is.
+LATEST = 1000
+
+
+class SponsorshipQuerySet(models.QuerySet):
+    def by_session(self):
+        """Rows of `document__body`, `document__session`, `document__session_label`, `additional` and `n` documents."""
+        return (
+            self.order_by()
+            .values("document__body", "document__session", "document__session_label", "additional")
+            .annotate(n=Count("document", distinct=True))
+        )
+
+    def by_thread(self):
+        """Rows of a thread's slug and titles with `n` documents, most first."""
+        thread = "document__agenda_items__thread"
+        return (
+            self.order_by()
+            .exclude(**{thread: None})
+            .values(slug=F(f"{thread}__slug"), title=F(f"{thread}__title"), title_en=F(f"{thread}__title_en"))
+            .annotate(n=Count("document", distinct=True))
+            .order_by("-n", "slug")
+        )
+
+    def joint(self, state):
+        """Rows of `state` and `n`, the documents that it sponsored with this one, among this one's latest; most first."""
+        documents = self.filter(state=state).order_by(F("document__date").desc(nulls_last=True), "-pk")
+        return (
+            self.filter(document__in=documents.values("document")[:LATEST])
+            .exclude(state=state)
+            .exclude(state=None)
+            .order_by()
+            .values("state")
+            .annotate(n=Count("document", distinct=True))
+            .order_by("-n", "state")
+        )
+
+
 class Sponsorship(models.Model):
     document = models.ForeignKey(
         "resolutions.Document", models.CASCADE, related_name="sponsorships", verbose_name=_("document")
@@ -45,6 +84,8 @@ class Sponsorship(models.Model):
     additional = models.BooleanField(
         _("joined later"), default=False, help_text=_("Became a sponsor after the draft was issued.")
     )
+
+    objects = SponsorshipQuerySet.as_manager()
 
     class Meta:
         ordering = ["document", "position"]
@@ -69,6 +110,44 @@ class Choice(models.TextChoices):
     NOT_VOTING = "not_voting", _("not voting")
 
 
+class VoteQuerySet(models.QuerySet):
+    def by_session(self):
+        """Rows of `document__body`, `document__session`, `document__session_label`, `choice` and `n` roll calls."""
+        return (
+            self.order_by()
+            .values("document__body", "document__session", "document__session_label", "choice")
+            .annotate(n=Count("document", distinct=True))
+        )
+
+    def latest_of(self, state):
+        """A State's votes, not those it stayed away from, newest first, as many as a page counts over."""
+        return (
+            self.filter(state=state)
+            .exclude(choice=Choice.NOT_VOTING)
+            .order_by(F("document__date").desc(nulls_last=True), "-document__sort_key", "-pk")[:LATEST]
+        )
+
+    def agreement(self, state):
+        """Rows of `state`, `shared` (roll calls on which both took part) and `same` (with the same choice), over the
+        State's latest votes, in the order of the States; two queries."""
+        chosen = {}
+        for document, choice in self.latest_of(state).values_list("document", "choice"):
+            chosen.setdefault(choice, []).append(document)
+        same = Q(pk=None)
+        for choice, documents in chosen.items():
+            same |= Q(choice=choice, document__in=documents)
+        return (
+            self.filter(document__in=[document for documents in chosen.values() for document in documents])
+            .exclude(choice=Choice.NOT_VOTING)
+            .exclude(state=state)
+            .exclude(state=None)
+            .order_by()
+            .values("state")
+            .annotate(shared=Count("pk"), same=Count("pk", filter=same))
+            .order_by("state")
+        )
+
+
 class Vote(models.Model):
     """How one State voted on a document, by the record of the roll call."""
 
@@ -80,6 +159,8 @@ class Vote(models.Model):
     )
     name = models.CharField(_("name as printed"), max_length=200)
     choice = models.CharField(_("vote"), max_length=10, choices=Choice)
+
+    objects = VoteQuerySet.as_manager()
 
     class Meta:
         ordering = ["document", "name"]

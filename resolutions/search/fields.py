@@ -12,6 +12,7 @@ from resolutions.citations.symbols import parse_symbol
 from resolutions.models import State
 from resolutions.models.documents import Kind
 from resolutions.models.languages import Language
+from resolutions.models.states import Choice
 from resolutions.reference.states import find_state
 
 
@@ -86,6 +87,17 @@ class LanguageField(CheckedCharField):
         if value and value.casefold() not in _named(Language):
             raise forms.ValidationError(_("“%(value)s” is no official language.") % {"value": value})
         return _named(Language)[value.casefold()] if value else ""
+
+
+class VoteField(CheckedCharField):
+    def clean(self, value):
+        """How a State voted, by its value or its name: in_favour, 赞成."""
+        value = super().clean(value)
+        if value and value.casefold() not in _named(Choice):
+            raise forms.ValidationError(
+                _("“%(value)s” is no vote. Write in_favour, against or abstaining.") % {"value": value}
+            )
+        return _named(Choice)[value.casefold()] if value else ""
 
 
 @cache

@@ -1,6 +1,7 @@
 """Mentions of a document, each with where it stands and the sentence around it."""
 
 from django.core.paginator import Paginator
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
@@ -9,6 +10,7 @@ from resolutions.models import Citation, Paragraph
 from resolutions.search.hits import Hit
 
 CITING_SIZE = 30
+MOST_IN_JSON = 1000
 # Characters shown on either side of a mention.
 AROUND = 110
 
@@ -18,7 +20,9 @@ class DocumentPage(TemplateView):
 
     def get_citing(self, document, total=None):
         """Context of the list of mentions: three queries at most, one fewer where their total is known."""
-        pages = Paginator(Citation.objects.of(document).defer("text__record", "text__parsed"), CITING_SIZE)
+        pages = Paginator(
+            Citation.objects.of(document).in_one_language().defer("text__record", "text__parsed"), CITING_SIZE
+        )
         if total is not None:
             pages.count = total
         page = pages.get_page(self.request.GET.get("citing"))
@@ -35,23 +39,12 @@ class DocumentPage(TemplateView):
         }
 
     def cited_by_json(self, document):
-        """Every mention of the document as plain values."""
-        return [
-            {
-                "symbol": mention.text.document.symbol,
-                "url": mention.text.document.get_absolute_url(),
-                "where": mention.paragraph.anchor
-                if mention.paragraph
-                else f"fn{mention.footnote.mark}"
-                if mention.footnote
-                else "head",
-                "text": mention.words,
-                "sentence": "".join(mention.sentence),
-                "date": mention.date.isoformat() if mention.date else None,
-                "pinpoint": mention.pinpoint or None,
-            }
-            for mention in Citation.objects.of(document)
-        ]
+        """The mentions of the document as plain values, as many as one answer bears; `cited_by_url` pages through all."""
+        mentions = Citation.objects.of(document).defer("text__record", "text__parsed")[:MOST_IN_JSON]
+        return {
+            "cited_by": [as_mention(mention) for mention in mentions],
+            "cited_by_url": f"{reverse('document-cited-by', args=[document.path])}?format=json",
+        }
 
 
 def citing_rows(mentions: list[Citation]) -> list[dict]:
@@ -80,6 +73,19 @@ def citing_rows(mentions: list[Citation]) -> list[dict]:
             }
         )
     return rows
+
+
+def as_mention(mention: Citation) -> dict:
+    """A mention as plain values."""
+    return {
+        "symbol": mention.text.document.symbol,
+        "url": mention.text.document.get_absolute_url(),
+        "where": f"fn{mention.footnote.mark}" if mention.footnote else mention.anchor,
+        "text": mention.words,
+        "sentence": "".join(mention.sentence),
+        "date": mention.date.isoformat() if mention.date else None,
+        "pinpoint": mention.pinpoint or None,
+    }
 
 
 def shorten_left(words: str) -> str:

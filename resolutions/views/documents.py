@@ -1,10 +1,9 @@
 """The page of a document: held, or only cited."""
 
-from collections import Counter
-
 from django.db.models import Q
 from django.http import Http404, HttpResponseNotModified, JsonResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import View
 
@@ -12,6 +11,7 @@ from resolutions.citations.symbols import parse_symbol
 from resolutions.filters import Address
 from resolutions.models import Document
 
+from .asserted import asserted_dates, asserted_names, asserted_titles
 from .citing import DocumentPage
 from .facts import find_texts
 from .held import HeldDocument
@@ -19,7 +19,24 @@ from .lists import as_row
 from .unchanged import is_unchanged
 
 
-class DocumentView(View):
+class SubPage:
+    """What every page under a document's address shares: finding the document."""
+
+    def find(self, path):
+        """The document at an address; a redirect where the address is another spelling of it; 404 where there is none."""
+        document = Document.objects.filter(path=path).first()
+        if document:
+            return document
+        symbol = parse_symbol(path)
+        document = Document.objects.at(path) or (Document.objects.at(symbol.path) if symbol else None)
+        if document is None:
+            raise Http404(str(symbol or path))
+        query = self.request.META.get("QUERY_STRING")
+        url = reverse(self.request.resolver_match.view_name, args=[document.path])
+        return redirect(url + (f"?{query}" if query else ""))
+
+
+class DocumentView(SubPage, View):
     """The page of a symbol. Another spelling of it, or another address of the document, redirects here."""
 
     def get(self, request, path):
@@ -28,19 +45,10 @@ class DocumentView(View):
         texts = find_texts(path)
         if texts:
             return HeldDocument.as_view()(request, texts=texts)
-        document = Document.objects.filter(path=path).first()
-        if document is None:
-            return self._elsewhere(request, path)
+        document = self.find(path)
+        if not isinstance(document, Document):
+            return document
         return CitedDocument.as_view()(request, document=document)
-
-    def _elsewhere(self, request, path):
-        """A redirect to the document that the address means, or 404."""
-        symbol = parse_symbol(path)
-        document = Document.objects.at(path) or (Document.objects.at(symbol.path) if symbol else None)
-        if document is None:
-            raise Http404(str(symbol or path))
-        query = request.META.get("QUERY_STRING")
-        return redirect(document.get_absolute_url() + (f"?{query}" if query else ""))
 
 
 class CitedDocument(DocumentPage):
@@ -48,18 +56,25 @@ class CitedDocument(DocumentPage):
 
     def get(self, request, document):
         if request.GET.get("format") == "json":
-            record = as_row(document) | {
-                "held": False,
-                "body": document.body or None,
-                "cited_by": self.cited_by_json(document),
-            }
+            record = (
+                as_row(document)
+                | {
+                    "held": False,
+                    "body": document.body or None,
+                }
+                | self.cited_by_json(document)
+            )
             return JsonResponse(record, json_dumps_params={"ensure_ascii": False})
-        dates = Counter(document.mentions.exclude(date=None).values_list("date", flat=True))
+        titles = asserted_titles(document)
         return self.render_to_response(
             self.get_context_data(
                 document=document,
                 described=list(self._described(document)),
-                dates=[{"date": date, "count": n} for date, n in dates.most_common()],
+                dates=asserted_dates(document),
+                titles=titles,
+                titles_differ=len({row["title"] for row in titles if row["language"] == titles[0]["language"]}) > 1,
+                names=asserted_names(document),
+                adopted_as=Document.objects.adopted_on(document),
                 family=self._family(document),
                 json_url=Address(request.path, {}).url(format="json"),
                 **self.get_citing(document),

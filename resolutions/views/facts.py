@@ -75,7 +75,9 @@ def find_texts(path: str) -> list[Text]:
 
 def _count_mentions(document: OuterRef):
     """The number of mentions in other documents' texts, as an expression."""
-    counts = Citation.objects.listed().filter(target=document).exclude(text__document=document).order_by()
+    counts = (
+        Citation.objects.listed().in_one_language().filter(target=document).exclude(text__document=document).order_by()
+    )
     return Coalesce(Subquery(counts.values("target").annotate(n=Count("pk")).values("n")), 0)
 
 

@@ -40,11 +40,14 @@ class HeldDocument(DocumentPage):
         text = self._chosen(texts, request.GET.get("lang"))
         if request.GET.get("format") == "json":
             source = text.record["source"] | {"name": text.source.file_name}
-            record = text.record | {
-                "source": source,
-                "symbol": document.symbol,
-                "cited_by": self.cited_by_json(document),
-            }
+            record = (
+                text.record
+                | {
+                    "source": source,
+                    "symbol": document.symbol,
+                }
+                | self.cited_by_json(document)
+            )
             return JsonResponse(record, json_dumps_params={"ensure_ascii": False})
         if request.GET.get("format") == "text":
             return HttpResponse(text.source.raw, content_type="text/plain; charset=utf-8")

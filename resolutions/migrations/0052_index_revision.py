@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('resolutions', '0050_latest_change'),
+        ('resolutions', '0051_citation_verbs'),
     ]
 
     operations = [
