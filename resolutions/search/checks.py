@@ -2,6 +2,7 @@
 
 from django.core.checks import Error, Tags, Warning, register
 from django.db import connections
+from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
 from resolutions.models import Document, IndexState
@@ -26,9 +27,9 @@ def check_index(app_configs=None, databases=None, **kwargs):
                 id="search.E001",
             )
         ]
-    tables = connections["default"].introspection.table_names()
-    if IndexState._meta.db_table not in tables:
-        return []  # `migrate` has yet to come
+    executor = MigrationExecutor(connections["default"])
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return []  # `migrate` has yet to come, and itself asks here: tables and columns may be missing
     hint = _("Run `manage.py reindex`.")
     known = IndexState.objects.first()
     if known is None or not index.exists():

@@ -2,7 +2,8 @@
 
 import pytest
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.migrations.recorder import MigrationRecorder
 
 from resolutions.editing.corrections import Edit, correct
 from resolutions.editing.symbols import merge
@@ -140,3 +141,10 @@ def test_a_paragraph_of_any_length_is_found_to_its_end(sample):
     paragraph.save()
     indexing.index_document(paragraph.text.document)
     assert found("长尾声在此") == {"A/RES/901/12"}
+
+
+def test_a_database_that_awaits_migrations_is_not_asked_for_its_index(sample):
+    IndexState.objects.update(analyser="older")
+    assert problems() == ["search.W002"]
+    MigrationRecorder(connection).migration_qs.filter(app="resolutions").latest("id").delete()
+    assert problems() == []
