@@ -2,7 +2,7 @@
 
 import pytest
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.migrations.recorder import MigrationRecorder
 
 from resolutions.editing.corrections import Edit, correct
@@ -124,6 +124,13 @@ def test_an_index_of_another_analyser_is_not_used_and_reindex_makes_it_anew(clie
     assert "A/RES/901/40" in found("请秘书长报告")
 
 
+def test_a_database_that_lacks_a_migration_is_not_asked(sample, monkeypatch):
+    MigrationRecorder.Migration.objects.filter(app="resolutions").latest("pk").delete()
+    monkeypatch.setattr(IndexState.objects, "first", lambda: pytest.fail("its table may lack a column"))
+    assert problems() == []
+    indexing.begin_index()
+
+
 def test_reindex_with_nothing_to_do_says_so(sample, capsys):
     call_command("reindex")
     assert capsys.readouterr().out.strip()
@@ -141,10 +148,3 @@ def test_a_paragraph_of_any_length_is_found_to_its_end(sample):
     paragraph.save()
     indexing.index_document(paragraph.text.document)
     assert found("长尾声在此") == {"A/RES/901/12"}
-
-
-def test_a_database_that_awaits_migrations_is_not_asked_for_its_index(sample):
-    IndexState.objects.update(analyser="older")
-    assert problems() == ["search.W002"]
-    MigrationRecorder(connection).migration_qs.filter(app="resolutions").latest("id").delete()
-    assert problems() == []
