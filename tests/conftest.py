@@ -18,6 +18,15 @@ def seeds():
     return {path.name[:3]: path for path in sorted(folder.glob("*.txt"))}
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The test database; what Django asks SQLite once a process is asked, so that no test counts it."""
+    from django.db import connection
+
+    with django_db_blocker.unblock():
+        assert connection.features.supports_json_field
+
+
 @pytest.fixture
 def ingest_text(db, tmp_path):
     """A function that ingests text as a file and returns the run's report."""

@@ -8,6 +8,7 @@ from resolutions.models import Document, IndexState
 
 from .analyser import ANALYSER_VERSION
 from .index import get_index
+from .indexing import is_migrated
 
 
 @register(Tags.database)
@@ -26,9 +27,8 @@ def check_index(app_configs=None, databases=None, **kwargs):
                 id="search.E001",
             )
         ]
-    tables = connections["default"].introspection.table_names()
-    if IndexState._meta.db_table not in tables:
-        return []  # `migrate` has yet to come
+    if not is_migrated(connections["default"]):
+        return []  # `migrate` has yet to come, and runs this check itself
     hint = _("Run `manage.py reindex`.")
     known = IndexState.objects.first()
     if known is None or not index.exists():

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from secrets import token_hex
 
 from django.db import connection, transaction
+from django.db.migrations.executor import MigrationExecutor
 from django.db.models import Q
 
 from resolutions.models import Document, Footnote, IndexState, Paragraph, Passage, Text
@@ -160,9 +161,15 @@ def rebuild(*, again: bool = False, on_progress: Callable[[int], None] = lambda 
     return done
 
 
+def is_migrated(connection) -> bool:
+    """True where no migration is left to be done: only then are the tables what the models say."""
+    executor = MigrationExecutor(connection)
+    return not executor.migration_plan(executor.loader.graph.leaf_nodes("resolutions"))
+
+
 def begin_index():
     """Nothing; a new database has an index from the start. One that holds documents is left to `rebuild`."""
-    if IndexState._meta.db_table not in connection.introspection.table_names() or not get_index().available():
+    if not is_migrated(connection) or not get_index().available():
         return
     if state() is None and not Document.objects.held().exists():
         rebuild()
