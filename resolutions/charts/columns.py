@@ -47,16 +47,14 @@ class Column:
     places: dict[int, float] = field(default_factory=dict)
 
 
-def draw_columns(columns: list[Column], lines: list[Line], *, says: str, gap: int = GAP, fixed: bool = False) -> str:
-    """The boxes and lines as SVG, columns from left to right; `fixed` keeps the order of the boxes that was given,
-    from the top down."""
-    if not fixed:
-        _order(columns, lines)
+def draw_columns(columns: list[Column], lines: list[Line], *, says: str, gap: int = GAP) -> str:
+    """The boxes and lines as SVG, columns from left to right, every line between columns side by side."""
+    _order(columns, lines)
     tallest = max((len(column.boxes) for column in columns), default=0)
     height = HEAD + max(1, tallest) * (HIGH + BETWEEN)
     x_of, y_of = {}, {}
     for n, column in enumerate(columns):
-        room = 0 if fixed else (tallest - len(column.boxes)) * (HIGH + BETWEEN) / 2
+        room = (tallest - len(column.boxes)) * (HIGH + BETWEEN) / 2
         for i, box in enumerate(column.boxes):
             x_of[box.key] = n * (BOX + gap)
             y_of[box.key] = HEAD + room + i * (HIGH + BETWEEN)

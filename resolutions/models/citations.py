@@ -1,7 +1,7 @@
 """Mentions of documents in texts. Edges, counts and `cited by` are derived from these rows alone."""
 
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -27,6 +27,7 @@ class CitationQuerySet(models.QuerySet):
             .filter(target=document)
             .exclude(text__document=document)
             .select_related("text__document", "paragraph", "footnote")
+            .defer("text__record", "text__parsed")
             .order_by(F("text__document__date").desc(nulls_last=True), "-text__document__sort_key", "text", "position")
         )
 
@@ -43,7 +44,9 @@ class CitationQuerySet(models.QuerySet):
         better = Citation.objects.alias(rank=rank).filter(
             target=OuterRef("target"), text__document=OuterRef("text__document"), rank__lt=OuterRef("language_rank")
         )
-        return self.alias(language_rank=rank).filter(~Exists(better.exclude(origin=Origin.NAME)))
+        # Most mentions are in the first language, and need no look at the others.
+        found = Q(text__language=first[0]) | ~Exists(better.exclude(origin=Origin.NAME))
+        return self.alias(language_rank=rank).filter(found)
 
 
 class Citation(models.Model):

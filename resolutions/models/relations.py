@@ -1,7 +1,7 @@
 """How documents follow one another: the earlier text of the same matter, and the draft that was adopted."""
 
 from django.db import connection, models
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from simple_history.models import HistoricalRecords
@@ -16,6 +16,9 @@ REASONS = {
     "header": _("named in the words on its adoption"),
     "editor": _("set by an editor"),
 }
+
+# Drafts that are looked into for one resolution.
+MOST_DRAFTS = 5
 
 
 class EditorsRecords(HistoricalRecords):
@@ -57,6 +60,25 @@ class RelationQuerySet(models.QuerySet):
                 mentions__paragraph__citations__target__later_relations__kind=Relation.Kind.PREVIOUS,
             )
         return cited[0] if len(cited) == 1 else None
+
+    def drafts_of_unheld(self, document):
+        """The drafts that a resolution whose text isn't held was adopted on, or probably was: those set by an editor, and
+        those whose awaited adoption it is. One query, and three for each of the few drafts that may be such."""
+        if document.kind != "resolution" or not document.session_label:
+            return []
+        named = Exists(self.drafts().filter(document=document, related=OuterRef("pk")))
+        later = self.previous().filter(
+            document__texts__citations__target=document, document__texts__citations__paragraph__kind="preambular"
+        )
+        likely = models.Q(
+            kind="draft_resolution",
+            body=document.body,
+            session_label=document.session_label,
+            pk__in=later.values("related"),
+        )
+        drafts = Document.objects.annotate(named=named).filter(models.Q(named=True) | likely)
+        drafts = drafts.order_by("-named", "sort_key")[:MOST_DRAFTS]
+        return [draft for draft in drafts if draft.named or self.awaited_adoption(draft) == document]
 
     def series_of(self, document):
         """The documents of a document's series, it included, earliest first; two queries."""

@@ -10,6 +10,8 @@ from django.views.generic import DetailView, TemplateView
 from resolutions.models import AgendaItem, AgendaThread, Document, ThreadSpelling
 from resolutions.search.analyser import fold
 
+from .timeline import timeline_of
+
 # Sessions whose numbers a thread's row shows.
 NUMBERS_SHOWN = 6
 
@@ -109,7 +111,12 @@ class ThreadView(DetailView):
                 {"item": item, "documents": item.documents.all()}
             )
         children = AgendaThread.objects.with_counts().filter(parent=self.object).order_by("title")
-        return super().get_context_data(sessions=with_gaps(sessions), children=children, **kwargs)
+        return super().get_context_data(
+            sessions=with_gaps(sessions),
+            children=children,
+            **timeline_of(self.object, [(name, items) for (_number, name), items in sessions.items()]),
+            **kwargs,
+        )
 
 
 def with_gaps(sessions: dict) -> list[dict]:

@@ -3,7 +3,6 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from django.core.paginator import Paginator
 from django.db.models import Case, Count, F, IntegerField, Value, When
 from django.http import JsonResponse
 from django.urls import reverse
@@ -19,7 +18,7 @@ from resolutions.models.sessions import session_name
 from resolutions.reference.bodies import get_body
 from resolutions.reference.verb_families import verb_families
 
-from .citing import as_mention, citing_rows
+from .citing import MentionPages, as_mention, citing_rows
 from .documents import SubPage
 
 PAGE_SIZE, CHOICES = 30, 15
@@ -142,14 +141,6 @@ class Mentions:
         return self.narrowed.order_by(place, *self.narrowed.query.order_by)
 
 
-class CountedPaginator(Paginator):
-    """Pages of mentions whose number is known already."""
-
-    def __init__(self, mentions, size, count):
-        super().__init__(mentions, size)
-        self.count = count
-
-
 class CitedByView(SubPage, TemplateView):
     template_name = "documents/cited_by.html"
 
@@ -161,7 +152,7 @@ class CitedByView(SubPage, TemplateView):
         address = Address(request.path, request.GET)
         newest = request.GET.get("sort") == "newest"
         rows = mentions.narrowed if newest else mentions.by_verb()
-        page = CountedPaginator(rows, PAGE_SIZE, mentions.total).get_page(request.GET.get("page"))
+        page = MentionPages(rows, PAGE_SIZE, mentions.total).get_page(request.GET.get("page"))
         if request.GET.get("format") == "json":
             return JsonResponse(as_json(document, mentions, page, address), json_dumps_params={"ensure_ascii": False})
         found = list(page.object_list)

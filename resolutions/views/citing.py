@@ -15,16 +15,26 @@ MOST_IN_JSON = 1000
 AROUND = 110
 
 
+class MentionPages(Paginator):
+    """Pages of mentions; `count` where their number is known already. The keys of a page are found first: what is sorted
+    is narrow then, however many mentions there are."""
+
+    def __init__(self, mentions, size, count=None):
+        super().__init__(mentions, size)
+        if count is not None:
+            self.count = count
+
+    def _get_page(self, mentions, *args):
+        keys = mentions.values("pk")
+        return super()._get_page(self.object_list.filter(pk__in=keys), *args)
+
+
 class DocumentPage(TemplateView):
     """What the pages of held and of cited documents share: the mentions of them."""
 
     def get_citing(self, document, total=None):
         """Context of the list of mentions: three queries at most, one fewer where their total is known."""
-        pages = Paginator(
-            Citation.objects.of(document).in_one_language().defer("text__record", "text__parsed"), CITING_SIZE
-        )
-        if total is not None:
-            pages.count = total
+        pages = MentionPages(Citation.objects.of(document).in_one_language(), CITING_SIZE, total)
         page = pages.get_page(self.request.GET.get("citing"))
         address = Address(self.request.path, self.request.GET)
         rows = citing_rows(list(page.object_list))
@@ -40,7 +50,7 @@ class DocumentPage(TemplateView):
 
     def cited_by_json(self, document):
         """The mentions of the document as plain values, as many as one answer bears; `cited_by_url` pages through all."""
-        mentions = Citation.objects.of(document).defer("text__record", "text__parsed")[:MOST_IN_JSON]
+        mentions = Citation.objects.of(document)[:MOST_IN_JSON]
         return {
             "cited_by": [as_mention(mention) for mention in mentions],
             "cited_by_url": f"{reverse('document-cited-by', args=[document.path])}?format=json",

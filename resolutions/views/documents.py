@@ -9,7 +9,7 @@ from django.views.generic import View
 
 from resolutions.citations.symbols import parse_symbol
 from resolutions.filters import Address
-from resolutions.models import Document
+from resolutions.models import Document, Relation
 
 from .asserted import asserted_dates, asserted_names, asserted_titles
 from .citing import DocumentPage
@@ -94,13 +94,11 @@ class CitedDocument(DocumentPage):
 
     @staticmethod
     def _family(document):
-        """Documents whose symbols begin with this one's: its addenda, corrigenda and revisions, and what it is one of."""
+        """Its drafts, and the documents whose symbols begin with this one's: its addenda, corrigenda and revisions, and
+        what it is one of."""
         symbol = parse_symbol(document.symbol) if document.symbol else None
         if symbol is None:
             return []
         root = getattr(symbol, "parent", None) or symbol
-        return (
-            Document.objects.filter(Q(path=root.path) | Q(path__startswith=f"{root.path}/"))
-            .exclude(pk=document.pk)
-            .order_by("sort_key")[:20]
-        )
+        named = Document.objects.filter(Q(path=root.path) | Q(path__startswith=f"{root.path}/")).exclude(pk=document.pk)
+        return [*Relation.objects.drafts_of_unheld(document), *named.order_by("sort_key")[:20]]

@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from resolutions.models import Citation, Document, Paragraph, Text
+from resolutions.models import Citation, Document, Paragraph, Relation, Text
 from resolutions.reference.verb_families import family_of
 
 CITED = "/documents/A/RES/900/1/cited-by/"
@@ -178,3 +178,21 @@ def test_the_neighbourhood_is_drawn_and_told_as_a_table(client, citing, django_a
     data = get(client, "/documents/A/RES/900/1/neighbourhood/?format=json").json()
     assert {"from": "A/RES/901/40", "to": "A/RES/900/1", "mentions": 2.0} in data["citations"]
     assert len(Document.objects.all()) >= len(drawn)
+
+
+def test_the_family_of_a_document_that_is_not_held_lists_the_draft_that_it_probably_was(client, citing):
+    adopted = Document.objects.get(path="A/RES/900/1")
+    later = Document.objects.get(path="A/RES/902/42")
+    draft, other = (
+        Document.objects.create(
+            symbol=f"A/900/L.{n}", path=f"A/900/L.{n}", held=True, kind="draft_resolution", body=adopted.body,
+            session=900, session_label="900", title="共用图书", sort_key=f"A/900/L.{n}",
+        )
+        for n in (3, 4)
+    )  # fmt: skip
+    Relation.objects.create(document=later, related=draft, kind="previous")
+    family = get(client, "/documents/A/RES/900/1/").context["family"]
+    assert draft in family
+    assert other not in family
+    Relation.objects.create(document=adopted, related=other, kind="draft", by_editor=True)
+    assert [row for row in get(client, "/documents/A/RES/900/1/").context["family"] if row == other] == [other]
