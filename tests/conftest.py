@@ -3,10 +3,22 @@
 from pathlib import Path
 
 import pytest
+from django.conf import settings
+from django.db import transaction
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 SAMPLE = ROOT / "resolutions" / "sample"
+
+
+def pytest_configure():
+    """Passwords are made slow to guess; tests needn't wait for that."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def pytest_collection_modifyitems(items):
+    """The long walks come first, so that they are walked side by side; then what reads the sample, loaded once."""
+    items.sort(key=lambda item: ("crawl" not in item.path.name, "sample" not in item.fixturenames))
 
 
 @pytest.fixture(scope="session")
@@ -40,12 +52,52 @@ def ingest_text(db, tmp_path):
     return run
 
 
-@pytest.fixture
-def sample(db):
-    """The sample collection, loaded."""
-    from resolutions.ingest.run import ingest
+class KeptSample:
+    """The sample collection in a transaction that stays open as long as one test after the other reads it."""
 
-    return ingest([str(SAMPLE)], sample=True)
+    def __init__(self):
+        self.transaction = self.report = None
+
+    def load(self):
+        from resolutions.ingest.run import ingest
+
+        # As Django's TestCase does it: the tests' own transactions stand within this one.
+        self.transaction = transaction.atomic()
+        self.transaction._from_testcase = True
+        self.transaction.__enter__()
+        self.report = ingest([str(SAMPLE)], sample=True)
+
+    def leave(self):
+        if self.transaction:
+            transaction.set_rollback(True)
+            self.transaction.__exit__(None, None, None)
+            self.transaction = None
+
+
+kept = KeptSample()
+
+
+@pytest.fixture(scope="session")
+def blocker(django_db_setup, django_db_blocker):
+    yield django_db_blocker
+    with django_db_blocker.unblock():
+        kept.leave()
+
+
+@pytest.fixture(autouse=True)
+def sample_or_nothing(request):
+    """Before a test asks for its database: the sample is in it where the test names it, and nowhere else."""
+    wanted = "sample" in request.fixturenames
+    if wanted == bool(kept.transaction):
+        return
+    with request.getfixturevalue("blocker").unblock():
+        kept.load() if wanted else kept.leave()
+
+
+@pytest.fixture
+def sample(sample_or_nothing, db):
+    """The sample collection, loaded; the report of the run."""
+    return kept.report
 
 
 @pytest.fixture

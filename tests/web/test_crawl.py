@@ -1,31 +1,26 @@
 """A walk over every link of every page ends in pages."""
 
-from collections import defaultdict
-from html.parser import HTMLParser
+from collections import Counter, defaultdict
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
+from django.urls import resolve
+from django.utils import translation
+from lxml import html
 
-ENOUGH = 12
+# Of the addresses of one page that differ in a filter's value, so many are seen; every document is seen.
+ENOUGH = 5
 
 
-class Links(HTMLParser):
-    def __init__(self):
-        super().__init__()
-        self.links, self.ids, self.problems = [], set(), []
-
-    def handle_starttag(self, tag, attributes):
-        values = dict(attributes)
-        if "id" in values:
-            if values["id"] in self.ids:
-                self.problems.append(f"id {values['id']} twice")
-            self.ids.add(values["id"])
-        if tag == "a" and values.get("href"):
-            self.links.append(values["href"])
+def read(content):
+    """The addresses that a page links to, its ids, and the ids that it has twice."""
+    page = html.fromstring(content)
+    ids = Counter(page.xpath("//@id"))
+    return page.xpath("//a/@href"), set(ids), [name for name, times in ids.items() if times > 1]
 
 
 def crawl(client, start):
-    """Every page reached from the start: address → (its ids, the addresses that link to it)."""
+    """Every page reached from the start: address → its ids, and the fragments linked to as (origin, page, fragment)."""
     pages, waiting, fragments, kinds = {}, [(start, "start")], [], defaultdict(set)
     while waiting:
         address, origin = waiting.pop()
@@ -40,11 +35,9 @@ def crawl(client, start):
         if not response["Content-Type"].startswith("text/html"):
             pages[address] = None
             continue
-        links = Links()
-        links.feed(response.content.decode())
-        assert not links.problems, f"{address}: {links.problems}"
-        pages[address] = links.ids
-        for link in links.links:
+        links, pages[address], twice = read(response.content)
+        assert not twice, f"{address} has these ids twice: {twice}"
+        for link in links:
             target = urljoin(address, link)
             if urlsplit(target).netloc:
                 continue
@@ -54,19 +47,19 @@ def crawl(client, start):
             if fragment:
                 fragments.append((address, plain, fragment))
             # Combinations of filters are endless: two parameters are enough to see each kind of link.
-            if plain.count("&") < 1 and not _seen_often(plain, kinds):
+            if plain not in pages and plain.count("&") < 1 and not seen_often(plain, kinds):
                 waiting.append((plain, address))
     return pages, fragments
 
 
-def _seen_often(address, kinds):
-    """True for one more page of a kind that every document has, when enough of them have been seen."""
+def seen_often(address, kinds):
+    """True for one more filter of a kind of page, or one more pair of States, of which enough are seen."""
     path, _, query = address.partition("?")
-    last = path.rstrip("/").rpartition("/")[2]
-    kind = "agreement" if "/agreement/" in path else last
-    if kind not in ("cited-by", "cited-by.atom", "neighbourhood", "votes", "agreement"):
+    with translation.override(translation.get_language_from_path(path) or "zh-hans"):
+        view = resolve(path).url_name
+    if not query and view != "state-agreement":
         return False
-    seen = kinds[kind, query.partition("=")[0]]
+    seen = kinds[view, translation.get_language_from_path(path), query.partition("=")[0]]
     seen.add(address)
     return len(seen) > ENOUGH
 
