@@ -33,8 +33,8 @@ NUMBER = (
 )
 # 第33/18号; 第74/92 A和B号; 第1325(2000)号决议; 1514(XV)号决议; 第ES-11/1号
 ITEM = re.compile(
-    rf"(?:第\s?(?P<number>{NUMBER})|(?<![\d/A-Za-z.(])(?P<bare>{NUMBER})(?=\s?(?:号|决议|决定|[、和及至,]\s?第?\s?(?:E?S-)?\d|、)))"
-    r"(?P<parts>(?:\s?(?:[、和及至-]|以及)\s?[A-Z](?![A-Za-z0-9./(])){1,5})?"
+    rf"(?:第\s?(?P<number>{NUMBER})|(?<![\d/A-Za-z.(])(?P<bare>{NUMBER})(?=\s?(?:号|决议|决定|[、和及至,]\s?第?\s?(?:E?S-)?\d|、|-[A-Z]\s?号)))"
+    r"(?P<parts>(?:\s?(?:[、和及至-]|以及)\s?[A-Z](?![A-Za-z0-9./(]|-\d)){1,5})?"
     r"(?P<hao>\s?号)?(?P<kind>\s?决[议定](?!草案))?"
 )
 # 第66/264号以及其他相关决议: what ends a list may name more than the list.
@@ -56,6 +56,8 @@ NAME = re.compile(
     + "|(?<!管理)(?<!入)(?<!托管)理事会)"
 )
 LEFT = 170
+# 关于设立人权理事会的2006年3月15日第60/251号决议: what is set up adopted nothing yet.
+SET_UP = re.compile(r"(?:设立|建立|成立|审查|审议|改革)\s?$")
 # 回顾其…: the citing body's own, whatever the date.
 ITS_OWN = re.compile(r"(?:回顾|重申|忆及|重提)其(?![他中余])[^，；。]*$")
 
@@ -116,12 +118,12 @@ BETWEEN = re.compile(r"\s?(?:[、，,]|和|及|以及|与|或|至|还有|并|到
 
 
 def _same_list(between: str) -> bool:
-    """True where the words between two numbers join them into one list."""
+    """True where the words between two numbers join them into one list: 号和关于《公约》执行情况的2015年12月7日."""
     return (
         len(between) <= 90
         and not STOP.search(between)
         and bool(BETWEEN.match(between))
-        and not re.search(r"决议草案|报告|公约|议定书", between)
+        and not re.search(r"决议草案|报告|公约|议定书", QUOTED.sub("", between))
     )
 
 
@@ -135,7 +137,7 @@ def _give_body(item: Numbered, before: Numbered | None, text: str, body: str | N
     names = list(NAME.finditer(QUOTED.sub(lambda m: "\x01" * len(m[0]), left)))
     for name in reversed(names):
         gap = left[name.end() :]
-        if _modifies(gap):
+        if _modifies(gap) and not SET_UP.search(left[: name.start()]):
             item.body = NAMES.get(name[0]) or the_council(body, item.number)
             item.body_is_said = item.body is not None
             return
@@ -205,6 +207,9 @@ def _decide(item: Numbered, text: str, body: str | None) -> Symbol | None:
         named = "A" if figure and int(figure[0]) >= 65 else None
     if not item.body_is_said:
         named = settle_body(named, number, item.date)
+    elif named == "A/HRC":
+        # 人权理事会…2006年3月15日第60/251号决议: no Council's can be so early.
+        named = settle_body(named, number, item.date) or named
     if named in ("E/CN.7", "E/CN.15"):
         return parse_symbol(f"{named}/{item.kind}/{number}")
     return _symbol(number, named, item.kind) if named else None

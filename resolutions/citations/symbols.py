@@ -32,7 +32,8 @@ SMALL = re.compile(
 )
 SUFFIX = re.compile(r"/(?:Add|Corr|Rev|Amend)\.[0-9]+$")
 YEAR = re.compile(r"(?:19[4-9]|2\d\d)\d")
-HALVES = re.compile(r"-(?=[A-Z]{1,8}/)")
+# A/75/345-S/2020/898, but UNEP/CBD/BS/COP-MOP/5/17
+HALVES = re.compile(rf"-(?=(?:{'|'.join(sorted(map(re.escape, first_parts()), key=len, reverse=True))})(?:\.\d+)?/)")
 
 
 @dataclass(frozen=True, order=True)

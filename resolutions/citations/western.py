@@ -29,7 +29,15 @@ LATER = re.compile(rf"{CONNECT}(?:its (?:resolutions? )?|in )?(?P<number>{NUMBER
 # resolutions 74/270 of 2 April 2020 on global solidarity, 59/276, section XI, and 60/283: in a list that says it is one,
 # what each number is about, its section or its paragraphs stand between.
 FURTHER = re.compile(rf"[^;.\x00]{{0,250}}?(?:[,–(]|\band)\s?(?:its )?(?P<number>{NUMBER})")
-PARTS = re.compile(r",? (?:and|to|et|y) ([A-Z])(?![A-Za-z])")
+PARTS = re.compile(r"(?:,? (?:and|to|et|y|à|a|и|по) |\s?-\s?)([A-Z])(?![A-Za-z])")
+# 52/214, sect. B, 57/283 B, sect. III, and 58/250, sect. III; 59/39, para. 9, and 65/21, para. 18
+PINS = re.compile(
+    r"(?:,? (?:sects?|secc|section|sección|разд|раздел|paras?|pars?|párrs?|пп?)\.? ?[A-Z0-9]{1,4}(?:\s?(?:-|to|à|a|and|et|y|и)\s?[A-Z0-9]{1,4}(?![/0-9A-Za-z]))?)+",
+    re.I,
+)
+# 50/70 Р: Russian texts letter parts in either alphabet.
+CYRILLIC_PART = re.compile("(?<=\\d )[АВЕКМНОРСТХ](?![А-Яа-яё])")
+TO_LATIN = str.maketrans("АВЕКМНОРСТХ", "ABEKMHOPCTX")
 NAMES = body_names("en")
 # Human Rights Council resolutions; the Council, in its resolutions; Council resolutions, in particular resolutions
 NAMED = 130
@@ -67,6 +75,8 @@ def _patterns(language: str) -> tuple[re.Pattern, re.Pattern]:
 def find_numbered(text: str, body: str | None, language: str) -> list[Numbered]:
     """Numbered resolutions and decisions with their symbols (None where undecided), in order of the text."""
     found: list[Numbered] = []
+    if language == "ru":
+        text = CYRILLIC_PART.sub(lambda part: part[0].translate(TO_LATIN), text)
     start, after_name = _patterns(language)
     names = body_names(language)
     matches = list(start.finditer(text))
@@ -104,7 +114,8 @@ def _read_list(items: list[Numbered], text: str, until: int, plural: bool, langu
                 end = date.end()
             elif aside := ASIDE.match(text, end):
                 end = aside.end()
-            next_one = LATER.match(text, end)
+            pins = PINS.match(text, end)
+            next_one = (LATER.match(text, pins.end()) if pins else None) or LATER.match(text, end)
             if not next_one and plural:
                 further = FURTHER.match(text, end) if language == "en" else None
                 next_one = further or NEXT_OF_NOTE.match(text, end)
@@ -140,5 +151,8 @@ def _decide(item: Numbered, body: str | None) -> Symbol | None:
         named = named or (body if body in ("A", "A/HRC") else "A" if root in ("A", "S", "E") else None)
         if not item.body_is_said:
             named = settle_body(named, number, item.date)
+        elif named == "A/HRC":
+            # 人权理事会…2006年3月15日第60/251号决议: no Council's can be so early.
+            named = settle_body(named, number, item.date) or named
         text = canonical(number, named, item.kind) if named else None
     return parse_symbol(text) if text else None

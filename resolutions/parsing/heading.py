@@ -31,7 +31,7 @@ PART_BEHIND = re.compile(
 )
 # 第2759(2024)号决议; Resolution 2759 (2024)
 COUNCIL_NUMBER_LINE = re.compile(
-    r"(?:第\s*(\d{1,5})\s*[(（]\s*(\d{4})\s*[)）]\s*号决议|Resolution (\d{1,5}) \((\d{4})\))", re.I
+    r"(?:第\s*(\d{1,5})\s*[(（]\s*(\d{4})\s*[)）]\s*号?决议|Resolution (\d{1,5}) \((\d{4})\))", re.I
 )
 # 2021年7月7日大会决议; 人权理事会2023年10月11日通过的决议; Resolution adopted by the General Assembly on 7 July 2021
 ADOPTION_LINE = re.compile(

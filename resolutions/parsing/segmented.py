@@ -11,7 +11,7 @@ from .series import cut_labelled, find_labels
 from .starts import JOINT, find_starts
 
 NUMBER = re.compile(r"(?<!\S)(?:ES-|S-)?\d{1,4}\s?/\s?\d{1,4}(?: [A-Z](?:-[A-Z])?)?\s?\.\s")
-COUNCIL_NUMBER = re.compile(r"第\s?\d{1,5}\s?[(（]\s?\d{4}\s?[)）]\s?号\s?决议")
+COUNCIL_NUMBER = re.compile(r"第\s?\d{1,5}\s?[(（]\s?\d{4}\s?[)）]\s?(?:号\s?)?决议")
 # [根据第三委员会的报告(A/75/478，第9段)通过]
 ORIGIN = re.compile(r"\[.{4,600}?\](?=\s|$)")
 # 大会， …; without a comma where a number or 正式决定： follows
@@ -45,7 +45,10 @@ SENTENCE = re.compile(r"(?<=。)(?!\s*[”’」』）)》])\s*|\s(?=项目\s\d{
 def cut_segmented(text: str, language: str) -> list[Block]:
     """Blocks of a text that came as one line: head, formula, body and close; one block where no body's begin is found."""
     text = text.strip()
-    number, council = NUMBER.search(text), COUNCIL_NUMBER.search(text)
+    first = OPENING.search(text)
+    # A number behind the formula is one that is cited.
+    head_end = first.start() + 1 if first else len(text)
+    number, council = NUMBER.search(text, 0, head_end), COUNCIL_NUMBER.search(text, 0, head_end)
     numbered_to = (number or council).end() if number or council else 0
     opening = next((match for match in OPENING.finditer(text) if match.start() >= numbered_to - 1), None)
     if not opening:
