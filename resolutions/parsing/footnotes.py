@@ -58,7 +58,9 @@ def split_notes(blocks: list[Block], legend: Container[str] = ()) -> tuple[list[
             continue
         mark, words = _read_note(block.text, plain.get(i))
         if mark in legend:
-            mark = None
+            kept.append(Block(block.text, page, block.gap))
+            page = False
+            continue
         if mark and not (mark.startswith("*") and not kept):
             notes.append(Footnote(mark, words))
             page = True

@@ -9,7 +9,7 @@ HAN = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "�
 # (a)  (ii)  ㈢  (三)  b.  •  –
 LABEL = re.compile(
     r"(?:\(\s?(?P<letter>[a-z]{1,5})\s?\)|(?P<enclosed>[㈠-㈩])|[(（]\s?(?P<han>[一二三四五六七八九十]{1,2})\s?[)）]"
-    r"|(?<!\S)(?P<bare>[a-z])\.(?=\s)|(?P<bullet>[•●▪◦]|[–-](?=\s)))"
+    r"|(?<![0-9A-Za-z.])(?P<bare>[a-z])\.(?=\s)|(?P<bullet>[•●▪◦]|[–-](?=\s)))"
 )
 BEHIND_POINT = re.compile(r"[，；：、。,;:]\s*$")
 # 第3(d)段, 第2段㈠, (a)和(b)分段: labels that are cited

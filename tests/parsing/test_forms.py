@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from resolutions.parsing import SourceError, parse_source
 from resolutions.parsing.agenda import parse_agenda
 from resolutions.parsing.clean import clean_lines, tighten
+from resolutions.parsing.labels import Levels, read_label
 from resolutions.parsing.numerals import parse_english_number, parse_han_number
 from resolutions.parsing.sponsors import parse_sponsors, split_names
 
@@ -223,3 +224,46 @@ def test_time_grows_with_the_length_and_no_faster(piece):
 
     small = max(seconds(20_000 // len(piece)), 0.005)
     assert seconds(160_000 // len(piece)) < small * 40
+
+
+def test_stars_that_a_list_explains_stay_with_it_and_a_single_one_is_a_footnote():
+    members = "因此，委员会由下列国家组成：甲国、* 乙国、** 丙国、* 丁国、* 戊国、** 己国。*"
+    legend = parse(f"{HEAD}1. 决定选举成员。\n\n{members}\n\n____________\n\n* 2847年任满。\n\n** 2848年任满。\n")
+    assert not legend.footnotes
+    assert [p.text for p in legend.paragraphs[-2:]] == ["* 2847年任满。", "** 2848年任满。"]
+    single = parse(HEAD + "回顾河流委员会* 的工作，\n\n* A/901/5。\n\n1. 请委员会报告。\n")
+    assert [(note.mark, note.text) for note in single.footnotes] == [("*", "A/901/5。")]
+
+
+def test_a_text_of_one_paragraph_cut_at_a_width_is_put_together():
+    document = parse(
+        "第九百零一届会议 \n\n议程项目 7 \n\n其他决定 \n\n901/504. 工作安排 \n\n"
+        " 2846 年 12 月 1 日大会第 43 次全体会议根据大会主席的提议，决定将大会第九百零一 \n\n"
+        "届会议的休会日期从 2846 年 12 月 12 日星期一推迟至 12 月 23 日星期五。 \n\n2846 年 12 月 1 日 \n\n第 43 次全体会议 \n"
+    )
+    assert document.source.style == "wrapped"
+    assert [p.text[-11:] for p in document.paragraphs] == ["至12月23日星期五。"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "level"),
+    [
+        ("（三） 第三章；", "（三）", 1),
+        ("- a) de poursuivre ses travaux ;", "a)", 1),
+        ("а) продолжить рассмотрение;", "а)", 1),
+        ("’1‘ تعيين قضاة؛", "’1‘", 2),
+        ("19– تشير إلى", "19", 0),
+    ],
+)
+def test_labels_of_other_languages_and_widths_are_kept_as_printed(text, label, level):
+    found = read_label(text)
+    assert found.printed == label
+    levels = Levels()
+    if level == 2:
+        levels.of(read_label("(أ) x"))
+    assert levels.of(found) == level
+
+
+def test_a_vowel_sign_does_not_hide_the_formula():
+    document = parse("79/99 – مسألة ساموا\n\nإنَّ الجمعية العامة،\n\nوإذ تشير إلى قراراتها،\n\n1 - تقرر مواصلة النظر؛\n")
+    assert [p.kind for p in document.paragraphs] == ["preambular", "operative"]

@@ -1,0 +1,84 @@
+"""Texts that came as one line, their words apart, written for the tests in the forms of real ones."""
+
+import re
+
+import pytest
+
+from resolutions.parsing import parse_source
+from resolutions.parsing.series import cut_labelled
+from resolutions.parsing.starts import find_starts, learn
+
+SUBJECTS = "%%%RIVERS|UN|\n\n"
+
+
+WORDS = re.compile(r"大会|安全|理事会|全体会议|决议|\d+[年月日]|[0-9A-Za-z/.\-]+|_+|\S")
+
+
+def words_apart(text):
+    """The record of the text with blanks between its words, as a corpus has them."""
+    return parse_source((SUBJECTS + " ".join(WORDS.findall(text))).encode(), "text.txt")
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        (
+            "请委员会：(a)清点船只；(b)修缮码头，即：(i)北岸码头；(ii)南岸码头；(c)报告",
+            ["(a)", "(b)", "(i)", "(ii)", "(c)"],
+        ),
+        ("任务如下：(a)保护平民 ㈠使用一切手段，㈡提供保护；(b)创造条件：㈠协调", ["(a)", "㈠", "㈡", "(b)", "㈠"]),
+        ("包括：• 预防暴力，• 部署警察", ["•", "•"]),
+        ("措施：a. 关闭渡口；b. 清点船只", ["a.", "b."]),
+        ("执行第3(d)段和第4(a)至(c)段所述任务，以及(b)分段", []),
+        ("因此需要(a)实施办法，(b)防止贩运", []),
+    ],
+)
+def test_labels_that_go_on_with_a_series_begin_sub_paragraphs_and_cited_ones_none(text, labels):
+    pieces = cut_labelled(text)
+    assert "".join(pieces).replace(" ", "") == text.replace(" ", "")
+    assert [next(label for label in labels if piece.startswith(label)) for piece in pieces[1:]] == labels
+
+
+def test_a_decision_begins_with_its_meeting():
+    document = words_apart(
+        "901/403. 选举河流委员会成员 2846年10月11日，大会第17次全体会议选举甲国和乙国为委员会成员。"
+        "因此，委员会由下列国家组成：甲国、* 乙国、** 丙国、* 丁国、* 戊国、** 己国。* ____________ * 2847年任满。** 2848年任满。"
+        " 2846年10月11日 第17次全体会议"
+    )
+    assert (document.symbol, document.title) == ("A/DEC/901/403", "选举河流委员会成员")
+    assert (str(document.date), document.meeting) == ("2846-10-11", 17)
+    assert [p.text.replace(" ", "") for p in document.paragraphs[-2:]] == ["*2847年任满。", "**2848年任满。"]
+    assert not document.footnotes
+
+
+def test_a_number_cited_behind_the_formula_is_not_the_documents():
+    document = words_apart(
+        "2846年3月2日大会决议 [未经发交主要委员会而通过(A/ES-90/L.1)] 大会，表示注意到安全理事会第2623(2022)号决议， 1. 要求停火； 2. 决定休会。"
+    )
+    assert document.symbol != "S/RES/2623(2022)"
+    assert [p.number for p in document.paragraphs] == [None, "1", "2"]
+
+
+def test_a_list_within_a_paragraph_does_not_end_the_numbers():
+    document = words_apart(
+        "901/12. 河流 大会，铭记河流， 1. 请秘书长报告； 2. 核可下列议程： 1. 开幕。 2. 选举。 3. 通过报告。 3. 决定继续审议。"
+    )
+    assert [p.number for p in document.paragraphs] == [None, "1", "2", "1", "2", "3", "3"]
+
+
+def test_a_heading_behind_the_preamble_is_a_heading():
+    document = words_apart(
+        "第9002(2846)号决议 安全理事会，根据《宪章》第七章采取行动， 特派团的任务 1. 决定延长任期； 2. 决定继续处理。"
+    )
+    assert [(p.kind, p.text) for p in document.paragraphs][:2] == [
+        ("preambular", "根据《宪章》第七章采取行动，"),
+        ("heading", "特派团的任务"),
+    ]
+
+
+def test_weights_are_learnt_the_same_each_time_and_part_what_they_were_learnt_from():
+    preamble = ["回顾其第900/7号决议，", "又回顾河流宪章，其中强调合作的重要性，", "认识到渡口的贡献，"]
+    assert learn([preamble], rounds=2) == learn([preamble], rounds=2)
+    starts = find_starts("".join(preamble))
+    assert starts == [0, len(preamble[0]), len(preamble[0] + preamble[1])]
+    assert find_starts("".join(preamble), barred=range(1, 100)) == [0]
