@@ -122,10 +122,8 @@ def _wrap_width(filled: list[str]) -> tuple[float, float] | None:
     width = sorted(widths)[at]
     near = [line.strip() for line, room in zip(filled, widths, strict=True) if room >= width - 5]
     cut = [line for line in near if not ENDS_SENTENCE.search(line) and not line.endswith(("，", ","))]
-    if _is_set_in(filled, width):
-        return width, 1.5
     if len(filled) < 8 or len(near) < max(6, len(filled) * 0.15) or len(cut) < len(near) * 0.4:
-        return None
+        return (width, 1.5) if _is_set_in(filled, width) else None
     exact = sum(1 for line in near if line_width(line) >= width - 2)
     return width, 1.5 if exact > len(near) / 2 else width / 4
 
