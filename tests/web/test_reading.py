@@ -92,6 +92,15 @@ def test_a_paragraph_that_is_cited_by_number_says_so_in_the_margin(client, ferri
     assert "cited-count" not in html[html.index('id="op1"') : html.index('id="op2"')]
 
 
+def test_the_count_in_the_margin_leads_to_the_mentions_of_that_paragraph_alone(client, ferries):
+    link = re.search(r'class="cited-count" href="([^"]+)"', page(client, "/documents/A/RES/901/70/"))[1]
+    assert link == "/documents/A/RES/901/70/cited-by/?paragraph=op2"
+    found = client.get(f"{link}&format=json").json()["results"]
+    assert {row["pinpoint"] for row in found} == {"第2段"}
+    assert "第2段" in page(client, link)
+    assert client.get("/documents/A/RES/901/70/cited-by/?paragraph=op99&format=json").json()["count"] == 0
+
+
 def test_the_contents_name_paragraphs_by_their_opening_words(client, ferries):
     html = page(client, "/documents/A/RES/902/71/")
     contents = html[html.index('class="contents"') : html.index('class="reading"')]
