@@ -132,7 +132,10 @@ def _give_body(item: Numbered, before: Numbered | None, text: str, body: str | N
     stop = [m.end() for m in STOP.finditer(left)]
     left = left[stop[-1] :] if stop else left
     # A body in a title that is quoted, 题为“联合国环境大会的报告”的, adopted nothing.
-    names = list(NAME.finditer(QUOTED.sub(lambda m: "\x01" * len(m[0]), left)))
+    if "“" in left or "《" in left:
+        names = list(NAME.finditer(QUOTED.sub(lambda m: "\x01" * len(m[0]), left)))
+    else:
+        names = list(NAME.finditer(left))
     for name in reversed(names):
         gap = left[name.end() :]
         if _modifies(gap):

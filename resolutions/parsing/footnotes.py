@@ -23,6 +23,7 @@ BRACKETED = re.compile(r"\[\^?(\d{1,3})\](?::(?= ))?")
 TO_SUPERSCRIPT = str.maketrans("0123456789", SUPERSCRIPTS)
 # Arabic texts print a call in brackets.
 CALL = re.compile(rf"\([{SUPERSCRIPTS}]{{1,3}}\)|[{SUPERSCRIPTS}]{{1,3}}|\*{{1,3}}")
+CALL_SIGN = re.compile(f"[{SUPERSCRIPTS}*]")
 
 
 def split_notes(blocks: list[Block]) -> tuple[list[Block], list[Footnote]]:
@@ -109,7 +110,7 @@ def take_calls(text: str, marks: set[str]) -> tuple[str, list[Note]]:
 
     A superscript behind a Latin letter or digit is a call only where a footnote has that mark (km², CO₂).
     """
-    if not CALL.search(text):
+    if not CALL_SIGN.search(text):
         return tighten(text), []
     pieces: list[str] = []
     calls: list[tuple[str, int]] = []

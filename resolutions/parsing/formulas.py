@@ -47,11 +47,17 @@ ANNEX = re.compile(
     re.I,
 )
 LONGEST_ANNEX = 60
+# Most lines are told by their first letter to be none.
+ANNEX_INITIALS = set("附AaПпДдامت")
 
 
 def is_annex(text: str) -> bool:
     """True for the heading of an annex: 附件, 附件二, Annex II."""
-    return len(text) <= LONGEST_ANNEX and ANNEX.fullmatch(tighten(text)) is not None
+    return (
+        len(text) <= LONGEST_ANNEX
+        and text.lstrip()[:1] in ANNEX_INITIALS
+        and ANNEX.fullmatch(tighten(text)) is not None
+    )
 
 
 def find_formula(lines: list[str]) -> int | None:
