@@ -87,6 +87,7 @@ def join_words(text: str) -> str:
     text = re.sub(r"\b(ES|S) ?- ?(?=\d{1,3}/)", r"\1-", text)
     text = re.sub(r"([(\[（《“‘]) ", r"\1", text)
     text = re.sub(r" ([)\]）》”’,;:])", r"\1", text)
+    text = re.sub(r"(?<=\*) (?=\*)", "", text)
     text = re.sub(r'" ([^"]{1,200}?) "', r'"\1"', text)
     return text
 
@@ -108,7 +109,7 @@ def _wrap_width(filled: list[str]) -> tuple[float, float] | None:
 
     A program cuts to the letter; a page set in proportional type has full lines a quarter shorter than others.
     """
-    if len(filled) < 8:
+    if len(filled) < 5:
         return None
     # A line of more letters was not cut at any width; its own matters to nothing.
     printed = [line.strip()[:LONGEST_CUT] for line in filled]
@@ -120,10 +121,29 @@ def _wrap_width(filled: list[str]) -> tuple[float, float] | None:
     width = sorted(widths)[at]
     near = [line.strip() for line, room in zip(filled, widths, strict=True) if room >= width - 5]
     cut = [line for line in near if not ENDS_SENTENCE.search(line) and not line.endswith(("，", ","))]
-    if len(near) < max(6, len(filled) * 0.15) or len(cut) < len(near) * 0.4:
+    if _is_set_in(filled, width):
+        return width, 1.5
+    if len(filled) < 8 or len(near) < max(6, len(filled) * 0.15) or len(cut) < len(near) * 0.4:
         return None
     exact = sum(1 for line in near if line_width(line) >= width - 2)
     return width, 1.5 if exact > len(near) / 2 else width / 4
+
+
+def _is_set_in(filled: list[str], width: float) -> bool:
+    """True where lines that go on at the margin below a paragraph's first, which is set in, had no room for one word more.
+
+    A decision of one paragraph has no more than that to show that it was cut.
+    """
+    cut = full = 0
+    inside = False
+    for line, below in itertools.pairwise(filled):
+        inside = inside or line.startswith(" ")
+        if ENDS_SENTENCE.search(line) or below.startswith(" ") or STARTS_LINE.match(below):
+            inside = False
+        elif inside:
+            cut += 1
+            full += line_width(line.strip()) + line_width(UNCUT.match(below.strip())[0]) > width - 2
+    return cut > 0 and full > cut * 0.8
 
 
 def _unwrap(lines: list[str], width: float, lack: float) -> list[Block]:

@@ -20,6 +20,8 @@ MISREAD_ONE = "lI|"
 MISREAD_LABEL = re.compile(r"[lI|]\s?[.．、]\s?")
 # 项目31. 古阿姆集团地区…: the agenda items that a decision lists have no points.
 ITEM = re.compile(r"项目\s?\d{1,3}\s?[.．(（]|Item \d{1,3}[.(]")
+# A节, 第一节: a section's heading, also behind 根据第五委员会的建议，
+SECTION = re.compile(r"[A-Z]\s?节|第[一二三四五六七八九十]{1,3}[节章]")
 # Languages whose paragraphs begin with a capital letter.
 CAPITALIZED = ("en", "fr", "es")
 BEHIND_POINTS = f'{string.whitespace}\u00a0\u3000{SUPERSCRIPTS}*”’」』）)"'
@@ -151,7 +153,8 @@ class _Reader:
         end = bare_end(last.text)
         if ONE_LETTER.fullmatch(words) and CLOSED.search(end):
             return False
-        if ITEM.match(words):
+        # A legend's stars, an item's and a section's label begin something.
+        if ITEM.match(words) or SECTION.fullmatch(words) or words.startswith("*"):
             return False
         if not CLOSED.search(end):
             # An item of a list (防治沙尘暴) has no point; where each paragraph is one line it is whole.
@@ -177,8 +180,10 @@ class _Reader:
 
     def _is_heading(self, words: str) -> bool:
         """True for a short line without a point; in a preamble that pages cut, only for a label or before paragraph 1."""
-        if len(words) > 60 or CLOSED.search(bare_end(words)) or ONE_LETTER.fullmatch(words):
+        if len(words) > 60 or CLOSED.search(bare_end(words)) or ONE_LETTER.fullmatch(words) or ITEM.match(words):
             return False
+        if SECTION.fullmatch(words):
+            return True
         if self.part != "preambular" or (self.pieces and _is_label_alone(self.pieces[-1])):
             return True
         if self.cut_anywhere and self.pieces:

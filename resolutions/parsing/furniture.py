@@ -16,6 +16,7 @@ FURNITURE = re.compile(
     | (?:\d{1,3}/\d{1,3}\s)?\d{2}-\d{5}                      # 2/9 21-09409
     | (?:GE|N|V|K|MM)\.?\d{2}-?\d{4,6}(?:\s?\([A-Z]\))?(?:\s[\d\s/]{1,40})?   # GE.23-19702 (C)
     | [*]\s?\d{6,9}\s?[*]                                    # *2109409*, the bar code
+    | [_＿]{3,}                                              # the rule above notes
     | 请回收.{0,3} | Please\srecycle.{0,3}
     )"""
 )

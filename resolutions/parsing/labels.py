@@ -38,7 +38,7 @@ class Label:
         """The number that a figure or a Chinese numeral states."""
         if self.kind == "figure":
             return int(self.printed)
-        return ENCLOSED.get(self.printed) or parse_han_number(self.printed.strip("()"))
+        return ENCLOSED.get(self.printed) or parse_han_number(self.printed.strip("()（）"))
 
 
 def read_label(text: str) -> Label | None:
@@ -49,7 +49,9 @@ def read_label(text: str) -> Label | None:
     kind = match.lastgroup
     words = match[kind]
     if kind != "figure":
-        words = "".join(words.split()).replace("（", "(").replace("）", ")")
+        words = "".join(words.split())
+    if kind in ("letter", "bare"):
+        words = words.replace("（", "(").replace("）", ")")
     if kind == "letter":
         words = f"({words})"
     elif kind == "bare":

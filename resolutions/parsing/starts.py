@@ -10,7 +10,7 @@ import math
 import random
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -24,14 +24,14 @@ REPEATS = re.compile(r"^(?:又|还|再次|再|进一步|同样)+")
 JOINT = re.compile(r"[，；,;]\s*")
 
 
-def cut_preamble(text: str) -> list[str]:
-    """The run's preambular paragraphs, each with the comma that ends it."""
+def find_starts(text: str, barred: Container[int] = ()) -> list[int]:
+    """Where the run's preambular paragraphs start, behind the comma that ends one; none in a place that is barred."""
     starts, said = [0], set()
     for joint, features in _joints(text, starts, said):
-        if sum(_weights()[_bucket(feature)] for feature in features) > 0:
+        if joint not in barred and sum(_weights()[_bucket(feature)] for feature in features) > 0:
             said.add(_core(find_verb(text[starts[-1] :]) or ""))
             starts.append(joint)
-    return [text[a:b].strip() for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
+    return starts
 
 
 def learn(preambles: list[list[str]], rounds: int = 15) -> bytes:
