@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from resolutions.reference.verbs import find_verb, opens_preamble
 
 from .blocks import Block, glue
-from .clean import SUPERSCRIPTS, tighten
+from .clean import HAN, SUPERSCRIPTS, tighten
 from .formulas import is_annex, is_formula
 from .labels import Label, Levels, read_heading_label, read_label
 
-FIRST_LETTER = re.compile("[A-Z]")
+FIRST_LETTER = re.compile(f"[A-ZÀ-ÖØ-ÞА-Я]|[{HAN}]")
 # A page's end can leave a paragraph's first letter alone; 一 and A alone are headings.
 ONE_LETTER = re.compile(r"[^一二三四五六七八九十A-Z]")
 LONGEST_LABEL = 12
