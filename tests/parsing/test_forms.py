@@ -63,7 +63,12 @@ def test_page_furniture_is_dropped_and_the_sentence_goes_on(furniture):
 def test_an_opening_that_a_pages_end_cut_opens_its_paragraph(language, formula, cut, whole):
     # A letter alone comes as often as a running head does.
     times = 3 if language == "en" else 1
-    others = {"zh": "回顾渡船，", "en": "Recalling the ferry,", "fr": "Rappelant le bac,", "ru": "ссылаясь на паром,"}
+    others = {
+        "zh": "回顾渡船，",
+        "en": "Recalling the ferry,",
+        "fr": "Rappelant les bacs et les ponts,",
+        "ru": "ссылаясь на паром,",
+    }
     document = parse(f"A/RES/901/12\n\n{formula}\n\n{others[language]}\n\n" + f"{cut}\n\n" * times)
     assert [p.text for p in document.paragraphs] == [others[language], *[whole] * times]
 
