@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from .clean import HAN, clean_lines, count_han
+from .formulas import FORMULA_BODIES
 
 # %%%HUMAN RIGHTS|RULE OF LAW|
 SUBJECTS = re.compile(r"\A\s*%%%([^\n]*)\n?")
@@ -16,7 +17,7 @@ SUBJECTS = re.compile(r"\A\s*%%%([^\n]*)\n?")
 STARTS_PARAGRAPH = re.compile(r"\s*(?:[•●▪◦·]\s|\d{1,3}\.\s|\([a-z]{1,4}\)\s|[⁰¹²³⁴⁵⁶⁷⁸⁹]+\s?\S|\*{1,3}\s?\S)")
 # … and the lines of a head and of a close.
 STARTS_LINE = re.compile(
-    r"\s*(?:议程项目|\[|Agenda items? |Resolution adopted |The General Assembly,"
+    rf"\s*(?:议程项目|\[|Agenda items? |Resolution adopted |(?:{'|'.join(map(re.escape, FORMULA_BODIES))})[,،]\s*$"
     r"|(?:ES-|S-)?\d{1,4}/\d{1,4}(?: [A-Z](?:-[A-Z])?)?\. |第\s?\d+\s?\(\d{4}\)\s?号决议\s*$|(?:大会|\S{0,8}理事会)，\s*$"
     r"|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:\S{0,6}(?:大会|理事会)?决议)?\s*$|第\s?\d{1,5}\s?次(?:全体)?会议\s*$)"
 )

@@ -25,6 +25,12 @@ ITEM = re.compile(r"项目\s?\d{1,3}\s?[.．(（]|Item \d{1,3}[.(]")
 SECTION = re.compile(r"[A-Z]\s?节|第[一二三四五六七八九十]{1,3}[节章]")
 # Languages whose paragraphs begin with a capital letter.
 CAPITALIZED = ("en", "fr", "es")
+# Vivement préoccupée, Tomando nota, с удовлетворением отмечая: a participle opens a preambular paragraph
+PARTICIPLES = {
+    "fr": re.compile(r"[A-ZÀÉÊ](?=\S)(?:[\w’'-]+ ){0,3}[\w’'-]*(?:ants?|antes?|ée|ue|euse|ente)\b"),
+    "es": re.compile(r"[A-ZÁÉ](?=\S)(?:[\w-]+ ){0,3}[\w-]*(?:ndo|ada|ida|ente)\b"),
+    "ru": re.compile(r"(?:[\w-]+ ){0,3}[\w-]{2,}(?:ая|яя|уя|ив|ав|ев|ясь|вшись|учи|енная)\b"),
+}
 BEHIND_POINTS = f'{string.whitespace}\u00a0\u3000{SUPERSCRIPTS}*”’」』）)"'
 CLOSED = re.compile(r"[。；：，！？;:,.!?،؛]$")
 
@@ -170,10 +176,11 @@ class _Reader:
         if self.cut_anywhere and self.language in CAPITALIZED and words[:1].islower():
             return True
         if last.kind == "preambular":
+            participle = self.language in PARTICIPLES and PARTICIPLES[self.language].match(words)
             if block.page_before:
-                opener = opens_preamble(words, self.language)
+                opener = participle or opens_preamble(words, self.language)
             else:
-                opener = not self.cut_anywhere or find_verb(words, self.language)
+                opener = participle or not self.cut_anywhere or find_verb(words, self.language)
             return end[-1] in "，,،" and not opener and not self._is_heading(words)
         if end[-1] in "，,،" and (block.page_before or not self.a_line_each):
             # A declaration that is annexed has a preamble of its own.

@@ -38,12 +38,11 @@ def find_labels(text: str) -> list[int]:
             continue
         series, value = begun
         before = text[max(0, match.start() - 8) : match.start()]
-        if (
-            before.strip()
-            and not BEHIND_POINT.search(before)
-            and not _stands_alone(series, before, text[match.end() : match.end() + 8])
-        ):
-            continue
+        if before.strip() and not BEHIND_POINT.search(before):
+            # 因此需要(a)实施…，(b)…: a list within a sentence; ㈠ begins a paragraph anywhere.
+            begins = value == 1 and match.lastgroup != "enclosed"
+            if begins or not _stands_alone(series, before, text[match.end() : match.end() + 8]):
+                continue
         if series:
             last[series] = value
             if series in ("letter", "bare"):

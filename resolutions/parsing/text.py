@@ -27,7 +27,7 @@ from .segmented import cut_segmented
 DECISION_NUMBERS = range(400, 1000)
 # 77/292. …经费的筹措 B 2023年5月31日第77/292号决议成为第77/292 A号决议。: the part's letter, and the note that it calls.
 PART_NOTE = re.compile(r"\s?[A-Z]\s?[*⁰¹²³⁴⁵⁶⁷⁸⁹]*\s?(?=《|\d{4}年|(?:因此|第)).{0,200}成为第.{3,40}号决(?:议|定)。$")
-POINTS = "，,、；。："
+POINTS = "，,、；。：،؛"
 
 
 def parse_text(raw: str, source: Source) -> ParsedDocument:
