@@ -16,6 +16,7 @@ from .models.documents import NEWEST_FIRST, Kind
 from .models.languages import Language
 from .models.states import Choice
 from .search.fields import (
+    BodyField,
     CheckedCharField,
     KindField,
     LanguageField,
@@ -47,7 +48,7 @@ class DocumentFilter(django_filters.FilterSet):
     q = _filter(forms.CharField, gettext_lazy("Words"), max_length=LONGEST_QUERY)
     agenda = _filter(CheckedCharField, gettext_lazy("Agenda item"), max_length=LONGEST_QUERY)
     session = _filter(SessionField, gettext_lazy("Session"))
-    body = _filter(CheckedCharField, gettext_lazy("Issuing body"), max_length=40)
+    body = _filter(BodyField, gettext_lazy("Issuing body"), max_length=100)
     kind = _filter(
         KindField, gettext_lazy("Kind"), widget=forms.Select(choices=[("", gettext_lazy("any")), *Kind.choices])
     )
@@ -165,7 +166,7 @@ class DocumentFilter(django_filters.FilterSet):
         )
 
     def filter_body(self, queryset, values):
-        return queryset.filter(reduce(or_, (Q(body__iexact=value) for value in values)))
+        return queryset.filter(body__in={*values, *(value.upper() for value in values)})
 
     def filter_kind(self, queryset, values):
         return queryset.filter(kind__in=values)

@@ -12,6 +12,7 @@ from resolutions.citations.symbols import parse_symbol
 from resolutions.reference.bodies import get_body
 
 from .languages import in_readers_language
+from .lookups import IndexOrder
 from .sessions import committee_name, session_name
 
 
@@ -125,6 +126,19 @@ class Document(models.Model):
 
     class Meta:
         ordering = NEWEST_FIRST
+        indexes = [
+            # Deep pages of the list are read off this one.
+            models.Index(
+                IndexOrder(F("date"), descending=True, nulls_last=True),
+                F("sort_key").desc(),
+                F("id").desc(),
+                name="held_newest_first",
+                condition=models.Q(held=True),
+            ),
+            # Every page asks whether there are any.
+            models.Index(fields=["id"], name="samples", condition=models.Q(sample=True)),
+            models.Index(fields=["session_label"], name="document_session_label"),
+        ]
         permissions = [("move_document", "Can give symbols, join documents and agenda threads")]
         verbose_name = _("document")
         verbose_name_plural = _("documents")

@@ -4,6 +4,7 @@ import csv
 
 from django.core.paginator import Paginator
 from django.http import JsonResponse, StreamingHttpResponse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
@@ -15,7 +16,7 @@ from resolutions.search.analyser import ANALYSER_VERSION
 from resolutions.search.facets import read_facets
 from resolutions.search.hits import hits_of, mark
 from resolutions.search.indexing import state
-from resolutions.search.results import LIMIT, Results, find_matches, without_excluded
+from resolutions.search.results import LIMIT, Matches, Results, find_matches, without_excluded
 
 from .citing import place_name
 
@@ -33,7 +34,7 @@ class DocumentListView(TemplateView):
         self.query = self.filters.query
         self._matches = {}
         self._look_at_index()
-        results = self._results()
+        self.results = results = self._results()
         if request.GET.get("format") == "csv":
             return csv_of(results)
         page = Paginator(results, PAGE_SIZE).get_page(request.GET.get("page"))
@@ -76,7 +77,7 @@ class DocumentListView(TemplateView):
             return Results(self.query, without_excluded(self.query, documents), order)
         return Results(
             self.query, documents, order,
-            ranked=self.sort == "relevance", matches=self._matching(None), first=named.pk if named else None,
+            ranked=self.sort == "relevance", matches=self._matching(), first=named.pk if named else None,
         )  # fmt: skip
 
     def _sort(self) -> str:
@@ -93,30 +94,43 @@ class DocumentListView(TemplateView):
         self.named = Document.objects.at(self.symbol.path) if self.symbol else None
         return self.named if self.named and self.filters.qs.filter(pk=self.named.pk).exists() else None
 
-    def _matching(self, without):
-        """Matches under all filters but one; found once for each."""
+    def _matching(self, without=None) -> Matches:
+        """Matches under all filters but one; where they can be counted, those that the filters leave out may be among them."""
         if not self.filters.chosen.get(without):
             without = None
         if without not in self._matches:
-            narrowed = self.filters.without(without) if self.filters.narrow(without) else None
-            matches = find_matches(self.query, narrowed)
-            if self.filters.holding != "yes" and matches.complete:
-                # What isn't held has no text: its symbol and title are all that can be looked through.
-                for key in self.filters.without(without).cited_only_with(self.filters.typed):
-                    matches.passages.setdefault(key, [])
-            self._matches[without] = matches
+            self._matches[without] = self._find_matches(without)
         return self._matches[without]
 
+    def _find_matches(self, without) -> Matches:
+        documents = self.filters.without(without)
+        matches = self._everywhere
+        if not matches.complete and self.filters.narrow(without):
+            matches = find_matches(self.query, documents)
+        if self.filters.holding != "yes" and matches.complete:
+            # What isn't held has no text: its symbol and title are all that can be looked through.
+            cited = {key: [] for key in documents.cited_only_with(self.filters.typed)}
+            matches = Matches(cited | matches.passages)
+        return matches
+
+    @cached_property
+    def _everywhere(self) -> Matches:
+        return find_matches(self.query)
+
     def _documents_without(self, name):
-        """(documents, exact) that a facet counts."""
+        """(documents, exact) that a facet counts; None: all facets of which nothing is chosen."""
+        if not self.searchable:
+            return [], True
         documents = self.filters.without(name)
-        if not (self.query.groups and self.searchable):
-            return without_excluded(self.query, documents) if self.searchable else documents.none(), True
+        if not self.query.groups:
+            return without_excluded(self.query, documents), True
         matches = self._matching(name)
-        keys = matches.documents
-        if self.named and self.named.pk not in keys and documents.filter(pk=self.named.pk).exists():
-            keys = [*keys, self.named.pk]
-        return (keys, True) if matches.complete else (documents, False)
+        if not matches.complete:
+            return documents, False
+        if name is None:
+            return self.results.keys, True
+        named = [self.named.pk] if self.named else []
+        return documents.filter(pk__among=[*matches.documents, *named]), True
 
     # --- what is answered ---
 
@@ -132,7 +146,7 @@ class DocumentListView(TemplateView):
             total=total,
             complete=results.complete,
             limit=LIMIT,
-            passages=self._matching(None).total if self.query.groups and self.searchable else 0,
+            passages=results.passages,
             problems=self.filters.problems,
             active=[
                 {"name": name, "label": label, "value": value, "remove_url": address.without_value(name, typed)}
@@ -159,7 +173,7 @@ class DocumentListView(TemplateView):
 
     def _show_hits(self, documents: list[Document]):
         """Nothing; each document has `title_html`, `url` and, where words were asked for, `hits` with addresses."""
-        found = hits_of(self.query, documents, self._matching(None)) if self.query.groups and self.searchable else {}
+        found = hits_of(self.query, documents, self._matching()) if self.query.groups and self.searchable else {}
         for document in documents:
             title = document.get_title()
             document.title_html = mark(title, self.query.spans(title, "title"))
