@@ -153,6 +153,15 @@ class DocumentFilter(django_filters.FilterSet):
                 }.get(name, lambda m, typed=typed: typed)(meaning)
                 yield name, typed, self.base_filters[name].label, str(words)
 
+    def fields_of_form(self):
+        """(name, label, choices, longest, value) of each filter's field; Django's widgets would cost as much as the results."""
+        for name, made in self.base_filters.items():
+            if name != "q":
+                choices = list(getattr(made.field.widget, "choices", ()))
+                value = self.holding if name == "held" else ""
+                longest = getattr(made.field, "max_length", None) or LONGEST_QUERY
+                yield {"name": name, "label": made.label, "choices": choices, "longest": longest, "value": value}
+
     # --- how each narrows the list; of several values one is enough ---
 
     def filter_agenda(self, queryset, values):

@@ -149,6 +149,10 @@ class Document(models.Model):
     def get_absolute_url(self):
         return reverse("document", args=[self.path])
 
+    def get_kind_display(self):
+        """The kind's name; Django's own method takes all choices apart every time."""
+        return str(Kind(self.kind).label) if self.kind in Kind else self.kind
+
     def get_title(self):
         """The title in the reader's language, else in another; empty where none is known."""
         return in_readers_language(self.title, self.title_en)
