@@ -4,7 +4,7 @@ Two steps, as a common word stands in hundreds of thousands of passages: at most
 number all is exact and ranked. Beyond it the documents are walked in the order asked for until a page is full.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -35,14 +35,12 @@ class Matches:
 
     passages: dict[int, list[int]] = field(default_factory=dict)
     complete: bool = True
+    # How much of each document the words are: what it is ranked by.
+    scores: Counter = field(default_factory=Counter)
 
     @property
     def documents(self) -> list[int]:
         return list(self.passages)
-
-    def score(self, document: int) -> float:
-        """How much of the document the words are; 0 where no passage has them all."""
-        return sum([_WEIGHTS[key >> POSITION_BITS & 7] for key in self.passages.get(document, ())])
 
 
 def find_matches(query: Query, documents=None) -> Matches:
@@ -53,10 +51,11 @@ def find_matches(query: Query, documents=None) -> Matches:
         keys = _keys(query, documents, few, _without_excluded(query))
     if len(keys) > LIMIT:
         return Matches(complete=False)
-    passages = defaultdict(list)
+    found = Matches(defaultdict(list))
     for key in keys:
-        passages[key >> DOCUMENT_BITS].append(key)
-    found = Matches(dict(passages))
+        found.passages[document := key >> DOCUMENT_BITS].append(key)
+        found.scores[document] += _WEIGHTS[key >> POSITION_BITS & 7]
+    found.passages = dict(found.passages)
     if len(query.groups) > 1:
         apart = _with_every_word(query, few, known=found.passages)
         if documents is not None and few is None:
@@ -161,7 +160,7 @@ class Results:
         among = self.documents.filter(pk__among=[*self.matches.documents, *first])
         keys = list(among.order_by(*self.order).values_list("pk", flat=True))
         if ranked:
-            keys.sort(key=self.matches.score, reverse=True)
+            keys.sort(key=self.matches.scores.__getitem__, reverse=True)
         return [*first, *(key for key in keys if key != self._first)]
 
     @property

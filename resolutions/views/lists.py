@@ -110,7 +110,7 @@ class DocumentListView(TemplateView):
         if self.filters.holding != "yes" and matches.complete:
             # What isn't held has no text: its symbol and title are all that can be looked through.
             cited = {key: [] for key in documents.cited_only_with(self.filters.typed)}
-            matches = Matches(cited | matches.passages)
+            matches = Matches(cited | matches.passages, scores=matches.scores)
         return matches
 
     @cached_property
