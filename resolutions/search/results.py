@@ -35,6 +35,8 @@ class Matches:
 
     passages: dict[int, list[int]] = field(default_factory=dict)
     complete: bool = True
+    # Where it isn't complete: so many documents match at least.
+    at_least: int = 0
     # How much of each document the words are: what it is ranked by.
     scores: Counter = field(default_factory=Counter)
 
@@ -50,7 +52,7 @@ def find_matches(query: Query, documents=None) -> Matches:
     if len(keys) > LIMIT and query.excluded:
         keys = _keys(query, documents, few, _without_excluded(query))
     if len(keys) > LIMIT:
-        return Matches(complete=False)
+        return Matches(complete=False, at_least=len({key >> DOCUMENT_BITS for key in keys}))
     found = Matches(defaultdict(list))
     for key in keys:
         found.passages[document := key >> DOCUMENT_BITS].append(key)
@@ -61,7 +63,7 @@ def find_matches(query: Query, documents=None) -> Matches:
         if documents is not None and few is None:
             apart = list(documents.filter(pk__among=apart).order_by().values_list("pk", flat=True))
         if len(apart) > LIMIT:
-            return Matches(complete=False)
+            return Matches(complete=False, at_least=len(apart))
         found.passages |= {document: [] for document in apart}
     for document in _having(query.excluded, found.documents) if query.excluded else ():
         del found.passages[document]
@@ -174,9 +176,9 @@ class Results:
         return sum(len(self.matches.passages.get(key, ())) for key in self._keys or ())
 
     def count(self) -> int:
-        """The number of documents; where the words are too common to count them, LIMIT."""
+        """The number of documents; where the words are too common to count them, how many there are at least."""
         if not self.complete:
-            return LIMIT
+            return self.matches.at_least
         return len(self._keys) if self._keys is not None else self.documents.count()
 
     def __len__(self):

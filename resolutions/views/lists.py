@@ -2,13 +2,13 @@
 
 import csv
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import JsonResponse, StreamingHttpResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
-from resolutions.citations.symbols import parse_symbol
+from resolutions.citations.asked import read_asked
 from resolutions.filters import SORTS, Address, DocumentFilter
 from resolutions.models import Document
 from resolutions.models.languages import reading_english
@@ -37,9 +37,7 @@ class DocumentListView(TemplateView):
         self.results = results = self._results()
         if request.GET.get("format") == "csv":
             return csv_of(results)
-        page = Paginator(results, PAGE_SIZE).get_page(request.GET.get("page"))
-        if not results.complete and page.number > MOST_PAGES_WALKED:
-            page = page.paginator.get_page(MOST_PAGES_WALKED)
+        page = _page(results, request.GET.get("page"))
         documents = results.rows(list(page.object_list))
         facets = read_facets(self.filters, self.address, self._documents_without)
         if request.GET.get("format") == "json":
@@ -90,7 +88,7 @@ class DocumentListView(TemplateView):
 
     def _named_document(self) -> Document | None:
         """The document of a query that is a symbol, where it is among those that the filters leave."""
-        self.symbol = parse_symbol(self.filters.typed) if self.filters.typed else None
+        self.symbol = read_asked(self.filters.typed) if self.filters.typed else None
         self.named = Document.objects.at(self.symbol.path) if self.symbol else None
         return self.named if self.named and self.filters.qs.filter(pk=self.named.pk).exists() else None
 
@@ -137,7 +135,6 @@ class DocumentListView(TemplateView):
     def get_context_data(self, *, results, page, documents, facets):
         self._show_hits(documents)
         address, total = self.address, page.paginator.count
-        more = page.has_next() and (results.complete or page.number < MOST_PAGES_WALKED)
         return super().get_context_data(
             filter=self.filters,
             q=self.filters.typed,
@@ -165,7 +162,7 @@ class DocumentListView(TemplateView):
             json_url=address.url(format="json"),
             held_no_url=address.url(held="no"),
             previous_url=address.url(page=page.previous_page_number()) if page.has_previous() else None,
-            next_url=address.url(page=page.next_page_number()) if more else None,
+            next_url=address.url(page=page.next_page_number()) if page.has_next() else None,
             asked_symbol=self.symbol,
             named=self.named if self.named and self.named not in documents else None,
             cites_url=Address(address.path, {"cites": str(self.symbol)}).url() if self.symbol else None,
@@ -188,12 +185,11 @@ class DocumentListView(TemplateView):
 
     def _as_json(self, results, page, documents, facets):
         self._show_hits(documents)
-        more = page.has_next() and (results.complete or page.number < MOST_PAGES_WALKED)
         return {
             "count": page.paginator.count,
             "exact": results.complete,
             "results": [as_result(document) for document in documents],
-            "next": self.address.url(page=page.next_page_number(), format="json") if more else None,
+            "next": self.address.url(page=page.next_page_number(), format="json") if page.has_next() else None,
             "facets": {
                 facet["name"]: [
                     {"value": choice["value"], "label": choice["label"], "count": choice["count"]}
@@ -203,6 +199,32 @@ class DocumentListView(TemplateView):
             },
             "problems": [str(problem) for problem in self.filters.problems],
         }
+
+
+def _page(results: Results, number: str | None) -> Page:
+    """The page of this number, or the one nearest to it."""
+    if results.complete:
+        return Paginator(results, PAGE_SIZE).get_page(number)
+    wanted = int(number[:9]) if number and number.isdecimal() else 1
+    return WalkedPage(results, min(max(wanted, 1), MOST_PAGES_WALKED))
+
+
+class WalkedPage(Page):
+    """A page of results that can't be counted: whether another follows is seen when one document more is found."""
+
+    def __init__(self, results: Results, number: int):
+        keys = results[(number - 1) * PAGE_SIZE : number * PAGE_SIZE + 1]
+        super().__init__(keys[:PAGE_SIZE], number, Paginator(results, PAGE_SIZE))
+        self._more = len(keys) > PAGE_SIZE and number < MOST_PAGES_WALKED
+
+    def has_next(self):
+        return self._more
+
+    def next_page_number(self):
+        return self.number + 1
+
+    def previous_page_number(self):
+        return self.number - 1
 
 
 def as_row(document: Document) -> dict:
