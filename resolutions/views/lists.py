@@ -144,6 +144,7 @@ class DocumentListView(TemplateView):
             complete=results.complete,
             limit=LIMIT,
             passages=results.passages,
+            several=len(self.query.groups) > 1,
             problems=self.filters.problems,
             active=[
                 {"name": name, "label": label, "value": value, "remove_url": address.without_value(name, typed)}
