@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from resolutions.models import AgendaThread, State, Subject
 from resolutions.models.documents import Kind, body_name
-from resolutions.models.languages import Language
+from resolutions.models.languages import Language, in_readers_language
 from resolutions.models.lookups import as_parameter
 from resolutions.models.sessions import session_name
 
@@ -22,6 +22,8 @@ from .indexing import state
 # Seconds for which counts of the whole collection are kept.
 KEPT = 300
 SHOWN = 12
+# A document's own columns that are counted, and its key.
+COLUMNS = ["id", "session_label", "body", "kind", "year"]
 
 
 @dataclass(frozen=True)
@@ -41,15 +43,18 @@ def _labelled(label: Callable[[str], str]):
 
 
 def _threads(keys):
-    return {str(thread.pk): (thread.slug, str(thread)) for thread in AgendaThread.objects.filter(pk__in=keys)}
+    rows = AgendaThread.objects.filter(pk__in=keys).order_by().values_list("pk", "slug", "title", "title_en")
+    return {str(key): (slug, in_readers_language(zh, en)) for key, slug, zh, en in rows}
 
 
 def _states(keys):
-    return {state.pk: (state.pk, str(state)) for state in State.objects.filter(pk__in=keys)}
+    rows = State.objects.filter(pk__in=keys).order_by().values_list("pk", "name_zh", "name_en")
+    return {key: (key, in_readers_language(zh, en)) for key, zh, en in rows}
 
 
 def _subjects(keys):
-    return {str(subject.pk): (subject.heading, str(subject)) for subject in Subject.objects.filter(pk__in=keys)}
+    rows = Subject.objects.filter(pk__in=keys).order_by().values_list("pk", "heading", "heading_zh")
+    return {str(key): (en, in_readers_language(zh, en)) for key, en, zh in rows}
 
 
 FACETS = [
@@ -120,13 +125,13 @@ def _count(facets: list[Facet], documents: list[int] | QuerySet) -> dict[str, Co
     if not facets:
         return {}
     postgresql = connection.vendor == "postgresql"
-    among, parameters = _among(documents, postgresql)
+    rows, parameters = _rows(documents, postgresql)
     joined = "string_agg({}, chr(10))" if postgresql else "group_concat({}, char(10))"
     columns = ", ".join(joined.format(facet.column) for facet in facets)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT {columns} FROM resolutions_document document LEFT JOIN resolutions_documentfacets facets"
-            f" ON facets.document_id = document.id WHERE document.id {among}",
+            f"SELECT {columns} FROM ({rows}) AS document"
+            " LEFT JOIN resolutions_documentfacets AS facets ON facets.document_id = document.id",
             parameters,
         )
         row = cursor.fetchone()
@@ -136,17 +141,18 @@ def _count(facets: list[Facet], documents: list[int] | QuerySet) -> dict[str, Co
     return counted
 
 
-def _among(documents: list[int] | QuerySet, postgresql: bool) -> tuple[str, list]:
-    """(condition on a key, its parameters)."""
-    if not isinstance(documents, list):
+def _rows(documents: list[int] | QuerySet, postgresql: bool) -> tuple[str, list]:
+    """(SQL that gives the documents' rows with their own columns, its parameters)."""
+    if isinstance(documents, QuerySet):
         try:
-            sql, parameters = documents.order_by().values("pk").query.sql_with_params()
+            sql, parameters = documents.order_by().values(*COLUMNS).query.sql_with_params()
         except EmptyResultSet:
             documents = []
         else:
-            return f"IN ({sql})", list(parameters)
+            return sql, list(parameters)
     among = "= ANY(%s)" if postgresql else "IN (SELECT value FROM json_each(%s))"
-    return among, [as_parameter(documents, connection)]
+    sql = f"SELECT {', '.join(COLUMNS)} FROM resolutions_document WHERE id {among}"
+    return sql, [as_parameter(documents, connection)]
 
 
 def _count_all(documents: QuerySet) -> dict[str, Counter]:

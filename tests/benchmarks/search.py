@@ -10,6 +10,7 @@ import asyncio
 import json
 import os
 import tempfile
+import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -119,7 +120,9 @@ def _fill(collection: Collection, size: int):
 
 def _compare(asked: list[Class], pages: dict[str, list[float]]):
     for kind in asked:
-        page, raw, hits = pages[kind.name][-1], _raw_seconds(kind), _hits(kind)
+        raw, hits = min(_raw_seconds(kind) for _round in range(3)), _hits(kind)
+        # Once more beside it, so that other work of the machine slows both.
+        page = pages[kind.name][-1] = min(pages[kind.name][-1], _page(kind))
         yield Ratio(
             f"{kind.name}: (page - 10 ms) / SQL", max(0.0, page - CONSTANT) / raw, below=2,
             detail=f"{hits}; page {page * 1000:.0f} ms, SQL {raw * 1000:.1f} ms",
@@ -144,7 +147,12 @@ def _page(kind: Class) -> float:
         response = client.get(address, secure=True)
         assert response.status_code == 200, address
 
-    return seconds(get, rounds=5)
+    return seconds(get, 5, _clock())
+
+
+def _clock():
+    """SQLite's work is this process's own, and other work of the machine isn't counted; PostgreSQL's is another's."""
+    return time.process_time if connection.vendor == "sqlite" else time.perf_counter
 
 
 def _hits(kind: Class) -> str:
@@ -180,7 +188,7 @@ PASSAGES = "SELECT id, words FROM resolutions_passage WHERE id {among}"
 
 
 def _raw_seconds(kind: Class) -> float:
-    return seconds(lambda: _words(kind) if kind.words else _list(kind), rounds=5)
+    return seconds(lambda: _words(kind) if kind.words else _list(kind), 2, _clock())
 
 
 def _words(kind: Class):
@@ -285,7 +293,7 @@ def _against_datasette(asked: list[Class], pages: dict[str, list[float]]):
             assert response.status_code == 200, response.text[:500]
             return response
 
-        theirs, page = seconds(get), pages[kind.name][-1]
+        theirs, page = seconds(get, clock=_clock()), pages[kind.name][-1]
         detail = f"datasette {theirs * 1000:.0f} ms, page {page * 1000:.0f} ms"
         yield Ratio(f"{kind.name}: datasette / page", theirs / page, at_least=1, detail=detail)
     loop.close()
