@@ -1,12 +1,15 @@
 """What a query finds, how many they are, and what is counted beside them."""
 
 import pytest
+from django.utils import translation
 
 from resolutions.editing.review import join_threads
-from resolutions.models import AgendaThread, Document, DocumentFacets, Passage, Sponsorship, Text
+from resolutions.models import AgendaThread, Document, DocumentFacets, Paragraph, Passage, Sponsorship, Text
 from resolutions.search import results
 from resolutions.search.facet_rows import SOURCES, store_facets
+from resolutions.search.hits import snippet
 from resolutions.search.query import parse_query
+from resolutions.views.citing import place_name_of
 
 
 def found(client, q, **parameters):
@@ -167,6 +170,18 @@ def test_a_list_costs_a_pinned_number_of_queries(client, sample, django_assert_m
     client.get(f"/documents/?{address}")
     with django_assert_max_num_queries(most):
         client.get(f"/documents/?{address}")
+
+
+def test_a_point_of_a_preambular_paragraph_is_said_to_stand_in_the_preamble():
+    point = Paragraph(anchor="pp13-b", kind="operative", number="(b)", level=1)
+    with translation.override("en"):
+        assert place_name_of(point) == "preamble"
+
+
+def test_a_shortened_passage_cuts_no_hit_in_two():
+    words = "水" * 160 + "纸张与墨水" + "水" * 60
+    shown = snippet(words, [(0, 1), (168, 175)])
+    assert f"<mark>{words[168:175]}</mark>…" in shown
 
 
 def test_a_place_keeps_its_meaning_in_a_query_of_several_words(client, sample):
