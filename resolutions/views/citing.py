@@ -110,7 +110,8 @@ def place_name(mention: Citation | Hit) -> str:
 
 def place_name_of(paragraph: Paragraph) -> str:
     """A paragraph's place, in the reader's words: `para. 37`, `preamble`."""
-    if paragraph.kind == Paragraph.Kind.PREAMBULAR:
+    # Points of a preambular paragraph stand in the preamble as well.
+    if paragraph.kind == Paragraph.Kind.PREAMBULAR or paragraph.anchor.startswith("pp"):
         return _("preamble")
     if paragraph.number:
         return _("para. %(number)s") % {
