@@ -16,6 +16,7 @@ from .models.documents import NEWEST_FIRST, Kind
 from .models.languages import Language
 from .models.states import Choice
 from .search.fields import (
+    BodyField,
     CheckedCharField,
     KindField,
     LanguageField,
@@ -47,7 +48,7 @@ class DocumentFilter(django_filters.FilterSet):
     q = _filter(forms.CharField, gettext_lazy("Words"), max_length=LONGEST_QUERY)
     agenda = _filter(CheckedCharField, gettext_lazy("Agenda item"), max_length=LONGEST_QUERY)
     session = _filter(SessionField, gettext_lazy("Session"))
-    body = _filter(CheckedCharField, gettext_lazy("Issuing body"), max_length=40)
+    body = _filter(BodyField, gettext_lazy("Issuing body"), max_length=100)
     kind = _filter(
         KindField, gettext_lazy("Kind"), widget=forms.Select(choices=[("", gettext_lazy("any")), *Kind.choices])
     )
@@ -152,6 +153,15 @@ class DocumentFilter(django_filters.FilterSet):
                 }.get(name, lambda m, typed=typed: typed)(meaning)
                 yield name, typed, self.base_filters[name].label, str(words)
 
+    def fields_of_form(self):
+        """(name, label, choices, longest, value) of each filter's field; Django's widgets would cost as much as the results."""
+        for name, made in self.base_filters.items():
+            if name != "q":
+                choices = list(getattr(made.field.widget, "choices", ()))
+                value = self.holding if name == "held" else ""
+                longest = getattr(made.field, "max_length", None) or LONGEST_QUERY
+                yield {"name": name, "label": made.label, "choices": choices, "longest": longest, "value": value}
+
     # --- how each narrows the list; of several values one is enough ---
 
     def filter_agenda(self, queryset, values):
@@ -165,7 +175,7 @@ class DocumentFilter(django_filters.FilterSet):
         )
 
     def filter_body(self, queryset, values):
-        return queryset.filter(reduce(or_, (Q(body__iexact=value) for value in values)))
+        return queryset.filter(body__in={*values, *(value.upper() for value in values)})
 
     def filter_kind(self, queryset, values):
         return queryset.filter(kind__in=values)

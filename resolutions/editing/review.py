@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from resolutions.ingest.facts import free_slug, thread_key
 from resolutions.models import AgendaItem, AgendaThread, Document, ReviewItem, ThreadSpelling
+from resolutions.search.indexing import count_anew
 
 from .corrections import Refusal
 
@@ -29,6 +30,7 @@ def join_threads(old: AgendaThread, kept: AgendaThread):
     """Nothing; the old thread's items and address are the other's, and texts that print its title belong to that one."""
     if old.pk == kept.pk:
         raise Refusal(_("This is the thread itself."))
+    documents = list(Document.objects.filter(agenda_items__thread=old).distinct().values_list("pk", flat=True))
     for item in AgendaItem.objects.filter(thread=old):
         place = {"session_label": item.session_label, "number": item.number, "sub_item": item.sub_item}
         same = AgendaItem.objects.filter(thread=kept, **place).first()
@@ -48,6 +50,7 @@ def join_threads(old: AgendaThread, kept: AgendaThread):
     old.delete()
     kept.save()
     ThreadSpelling.objects.create(key=key, slug=slug, title=title, thread=kept)
+    count_anew(documents)
 
 
 def keep_title(thread: AgendaThread, title: str):

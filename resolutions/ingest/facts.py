@@ -9,6 +9,7 @@ from resolutions.citations.symbols import parse_symbol
 from resolutions.models import AgendaItem, AgendaThread, Document, Sponsorship, State, Subject, ThreadSpelling, Vote
 from resolutions.reference.subjects import find_subject
 from resolutions.search.analyser import fold
+from resolutions.search.indexing import count_anew
 
 LANGUAGES = ["zh", "en", "fr", "es", "ru", "ar"]
 
@@ -119,13 +120,19 @@ def _set_votes(document: Document, roll: list[dict]):
 
 
 def _subjects(headings: list[str]) -> list[Subject]:
-    names = list(dict.fromkeys(heading[:200] for heading in headings))
+    names = list(dict.fromkeys(_heading(heading) for heading in headings))
     found = {subject.heading: subject for subject in Subject.objects.filter(heading__in=names)}
     for name in names:
         if name not in found:
             known = find_subject(name)
             found[name] = Subject.objects.create(heading=name, heading_zh=known.zh if known else "")
     return [found[name] for name in names]
+
+
+def _heading(words: str) -> str:
+    """The heading as the list of subjects has it; the UN's XML writes marine_resources for MARINE RESOURCES."""
+    known = find_subject(words) or find_subject(words.replace("_", " "))
+    return known.en if known else words.replace("_", " ")[:200]
 
 
 # --- agenda -----------------------------------------------------------------------------------------------------
@@ -179,6 +186,7 @@ def _item(document: Document, entry: dict, language: str) -> AgendaItem:
     if thread and unnamed:
         unnamed.thread = thread
         unnamed.save(update_fields=["thread"])
+        count_anew(list(unnamed.documents.values_list("pk", flat=True)))
         return unnamed
     if thread and (same := _same_item(same_number, thread, language)):
         return same

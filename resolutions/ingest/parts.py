@@ -29,6 +29,10 @@ def store_parts(text: Text, record: ParsedDocument, targets: dict[str, Document]
             for n, paragraph in enumerate(record.paragraphs)
         ],
     )
+    callers: dict[str, tuple[Paragraph, int]] = {}
+    for paragraph in paragraphs:
+        for note in paragraph.notes:
+            callers.setdefault(note["mark"], (paragraph, note["offset"]))
     anchors: set[str] = set()
     footnotes = _store_in_place(
         Footnote,
@@ -36,7 +40,13 @@ def store_parts(text: Text, record: ParsedDocument, targets: dict[str, Document]
         new,
         [
             Footnote(
-                text=text, position=n, anchor=_note_anchor(note.mark, anchors), mark=note.mark[:10], words=note.text
+                text=text,
+                position=n,
+                anchor=_note_anchor(note.mark, anchors),
+                mark=note.mark[:10],
+                words=note.text,
+                caller=(call := callers.get(note.mark, (None, 0)))[0],
+                caller_offset=call[1],
             )
             for n, note in enumerate(record.footnotes)
         ],

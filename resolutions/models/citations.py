@@ -26,7 +26,7 @@ class CitationQuerySet(models.QuerySet):
             self.listed()
             .filter(target=document)
             .exclude(text__document=document)
-            .select_related("text__document", "paragraph", "footnote")
+            .select_related("text__document", "paragraph", "footnote__caller")
             .defer("text__record", "text__parsed")
             .order_by(F("text__document__date").desc(nulls_last=True), "-text__document__sort_key", "text", "position")
         )

@@ -12,6 +12,7 @@ from resolutions.citations.symbols import parse_symbol
 from resolutions.reference.bodies import get_body
 
 from .languages import in_readers_language
+from .lookups import IndexOrder
 from .sessions import committee_name, session_name
 
 
@@ -125,6 +126,19 @@ class Document(models.Model):
 
     class Meta:
         ordering = NEWEST_FIRST
+        indexes = [
+            # Deep pages of the list are read off this one.
+            models.Index(
+                IndexOrder(F("date"), descending=True, nulls_last=True),
+                F("sort_key").desc(),
+                F("id").desc(),
+                name="held_newest_first",
+                condition=models.Q(held=True),
+            ),
+            # Every page asks whether there are any.
+            models.Index(fields=["id"], name="samples", condition=models.Q(sample=True)),
+            models.Index(fields=["session_label"], name="document_session_label"),
+        ]
         permissions = [("move_document", "Can give symbols, join documents and agenda threads")]
         verbose_name = _("document")
         verbose_name_plural = _("documents")
@@ -134,6 +148,10 @@ class Document(models.Model):
 
     def get_absolute_url(self):
         return reverse("document", args=[self.path])
+
+    def get_kind_display(self):
+        """The kind's name; Django's own method takes all choices apart every time."""
+        return str(Kind(self.kind).label) if self.kind in Kind else self.kind
 
     def get_title(self):
         """The title in the reader's language, else in another; empty where none is known."""

@@ -1,8 +1,11 @@
-"""`field__among=[…]`: any of a list of whatever length, as one parameter."""
+"""Conditions and orders that Django has not: `field__among=[…]`, any of a list of whatever length, as one parameter."""
 
 import json
 
 from django.db.models import Field, Lookup
+from django.db.models.expressions import OrderBy
+from django.db.models.functions import Collate
+from django.db.models.indexes import IndexExpression
 
 
 @Field.register_lookup
@@ -24,3 +27,13 @@ class Among(Lookup):
 def as_parameter(keys, connection):
     """The list as `among` hands it to the database."""
     return list(keys) if connection.vendor == "postgresql" else json.dumps(list(keys))
+
+
+class IndexOrder(OrderBy):
+    """`OrderBy(F(column), descending=True, nulls_last=True)` in an index: SQLite's have that order without saying so."""
+
+    def as_sqlite(self, compiler, connection):
+        return OrderBy(self.expression, descending=self.descending).as_sql(compiler, connection)
+
+
+IndexExpression.register_wrappers(IndexOrder, OrderBy, Collate)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from simple_history.models import HistoricalRecords
 
+from .citations import Citation
 from .documents import Document
 
 # Why two documents are held to belong together, in the reader's words.
@@ -40,30 +41,35 @@ class RelationQuerySet(models.QuerySet):
 
     def awaited_adoption(self, document):
         """The resolution, not held, that a draft probably became, or None: the only one of its session that the next text
-        of its series cites in its preamble, or cites beside the text before. Three queries, none for other kinds."""
+        of its series cites in its preamble, or cites beside the text before. One query, none for other kinds."""
         if document.kind != "draft_resolution" or not document.session_label or not document.title:
             return None
-        if self.drafts().filter(related=document).exists():
-            return None
-        cited = Document.objects.filter(
-            held=False,
-            kind="resolution",
-            body=document.body,
-            session_label=document.session_label,
-            mentions__paragraph__kind="preambular",
-            mentions__text__document__relations__kind=Relation.Kind.PREVIOUS,
-            mentions__text__document__relations__related=document,
-        ).distinct()
-        if len(cited) > 1:
-            cited = cited.filter(
-                mentions__paragraph__citations__target__later_relations__document=document,
-                mentions__paragraph__citations__target__later_relations__kind=Relation.Kind.PREVIOUS,
+        beside_the_one_before = Citation.objects.filter(
+            target=OuterRef("pk"),
+            paragraph__citations__target__later_relations__document=document,
+            paragraph__citations__target__later_relations__kind=Relation.Kind.PREVIOUS,
+        )
+        cited = (
+            Document.objects.filter(
+                ~Exists(self.drafts().filter(related=document)),
+                held=False,
+                kind="resolution",
+                body=document.body,
+                session_label=document.session_label,
+                mentions__paragraph__kind="preambular",
+                mentions__text__document__relations__kind=Relation.Kind.PREVIOUS,
+                mentions__text__document__relations__related=document,
             )
+            .annotate(beside_the_one_before=Exists(beside_the_one_before))
+            .distinct()
+        )
+        if len(cited) > 1:
+            cited = [other for other in cited if other.beside_the_one_before]
         return cited[0] if len(cited) == 1 else None
 
     def drafts_of_unheld(self, document):
         """The drafts that a resolution whose text isn't held was adopted on, or probably was: those set by an editor, and
-        those whose awaited adoption it is. One query, and three for each of the few drafts that may be such."""
+        those whose awaited adoption it is. One query, and one for each of the few drafts that may be such."""
         if document.kind != "resolution" or not document.session_label:
             return []
         named = Exists(self.drafts().filter(document=document, related=OuterRef("pk")))

@@ -23,6 +23,22 @@ class Passage(models.Model):
         return self.words[:80]
 
 
+class DocumentFacets(models.Model):
+    """What a document is counted under beside lists, of which it may have several: each column holds keys, one a line.
+
+    They stand in their own tables too; read from here, the facets of thousands of documents are counted by one statement.
+    """
+
+    document = models.OneToOneField("resolutions.Document", models.CASCADE, primary_key=True, related_name="facets")
+    threads = models.TextField(default="")
+    sponsors = models.TextField(default="")
+    subjects = models.TextField(default="")
+    languages = models.TextField(default="")
+
+    def __str__(self):
+        return str(self.document_id)
+
+
 class IndexState(models.Model):
     """The one row that says which analyser's terms the index holds, and up to which document."""
 

@@ -105,6 +105,15 @@ class Footnote(models.Model):
     anchor = models.CharField(_("anchor"), max_length=60)
     mark = models.CharField(_("mark"), max_length=10)
     words = models.TextField(_("words"))
+    caller = models.ForeignKey(
+        Paragraph,
+        models.SET_NULL,
+        related_name="footnotes",
+        null=True,
+        editable=False,
+        verbose_name=_("first paragraph that calls it"),
+    )
+    caller_offset = models.PositiveIntegerField(_("place of the call"), default=0, editable=False)
 
     class Meta:
         ordering = ["text", "position"]

@@ -11,7 +11,8 @@ from .clean import SUPERSCRIPTS, tighten
 from .formulas import is_annex, is_formula
 from .labels import Label, Levels, read_heading_label, read_label
 
-FIRST_LETTER = re.compile("[A-Z]")
+# с глубокой озаб / оченностью отмечая: the beginning of an opening that a page's end cut.
+LONGEST_CUT_OPENING = 24
 # A page's end can leave a paragraph's first letter alone; 一 and A alone are headings.
 ONE_LETTER = re.compile(r"[^一二三四五六七八九十A-Z]")
 LONGEST_LABEL = 12
@@ -73,19 +74,26 @@ class _Reader:
             label = read_label(block.text.strip()) if len(block.text) < LONGEST_LABEL else None
             if label and not label.rest and not label_alone:
                 # A page can end behind a number.
-                label_alone = block.text.strip()
+                label_alone = f"{block.text.strip()} "
                 continue
-            if FIRST_LETTER.fullmatch(block.text.strip()) and find_verb(
-                block.text.strip() + self.following, self.language
-            ):
-                # … or behind a paragraph's first letter.
-                label_alone = block.text.strip()
+            if (between := self._cut_opening(block.text.strip())) is not None:
+                # … or within the words that open a paragraph.
+                label_alone += f"{block.text.strip()}{between}"
                 continue
-            between = "" if FIRST_LETTER.fullmatch(label_alone) else " "
-            self.take(Block(f"{label_alone}{between}{block.text}", block.page_before) if label_alone else block)
+            self.take(Block(f"{label_alone}{block.text}", block.page_before) if label_alone else block)
             label_alone = ""
         _unhead_lists(self.pieces, self.first_part)
         return self.pieces
+
+    def _cut_opening(self, text: str) -> str | None:
+        """What belongs between the text and the next block, where only both together open a paragraph; else None."""
+        if not self.following or len(text) > LONGEST_CUT_OPENING or not text[-1:].isalpha():
+            return None
+        for between in ("", " "):
+            verb = find_verb(f"{text}{between}{self.following[:100]}", self.language)
+            if verb and len(verb) > len(text) + len(between):
+                return between
+        return None
 
     def take(self, block: Block):
         words = tighten(block.text)

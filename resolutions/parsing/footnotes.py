@@ -25,6 +25,7 @@ BRACKETED = re.compile(r"\[\^?(\d{1,3})\](?::(?= ))?")
 TO_SUPERSCRIPT = str.maketrans("0123456789", SUPERSCRIPTS)
 # Arabic texts print a call in brackets.
 CALL = re.compile(rf"\([{SUPERSCRIPTS}]{{1,3}}\)|[{SUPERSCRIPTS}]{{1,3}}|\*{{1,4}}")
+CALL_SIGN = re.compile(f"[{SUPERSCRIPTS}*]")
 
 
 # * 2023年12月31日任满。: what the stars behind the names of a list mean
@@ -133,7 +134,7 @@ def take_calls(text: str, marks: set[str], legend: Container[str] = ()) -> tuple
 
     A superscript behind a Latin letter or digit is a call only where a footnote has that mark (km², CO₂).
     """
-    if not CALL.search(text):
+    if not CALL_SIGN.search(text):
         return tighten(text), []
     pieces: list[str] = []
     calls: list[tuple[str, int]] = []

@@ -47,13 +47,19 @@ ANNEX = re.compile(
     re.I,
 )
 LONGEST_ANNEX = 60
+# Most lines are told by their first letter to be none.
+ANNEX_INITIALS = set("附AaПпДдامت")
 # إنَّ الجمعية العامة: signs for vowels, which Arabic prints or not
 VOWELS = re.compile("[\u064b-\u0652]")
 
 
 def is_annex(text: str) -> bool:
     """True for the heading of an annex: 附件, 附件二, Annex II."""
-    return len(text) <= LONGEST_ANNEX and ANNEX.fullmatch(tighten(text)) is not None
+    return (
+        len(text) <= LONGEST_ANNEX
+        and text.lstrip()[:1] in ANNEX_INITIALS
+        and ANNEX.fullmatch(tighten(text)) is not None
+    )
 
 
 def find_formula(lines: list[str]) -> int | None:

@@ -42,7 +42,8 @@ def drop_furniture(blocks: list[Block]) -> list[Block]:
         )
         head = len(text) <= LONGEST_HEAD and open_end
         # The masthead's own lines come first and stay.
-        repeated = head and text in seen and text in often
+        # A letter alone is the beginning of a word that a page's end cut.
+        repeated = head and text in seen and text in often and not (len(text) == 1 and text.isalpha())
         running = head and bool(own & set(_outer_symbols(text))) and len(kept) > (0 if len(text.split()) > 1 else 6)
         if FURNITURE.fullmatch(text) or repeated or running or (headed and PAGE_NUMBER.fullmatch(text)):
             page, headed = True, running

@@ -13,11 +13,11 @@ LETTER = r"[(（]\s?(?P<letter>[a-z]{1,5}|[а-я]{1,2}|[ء-ي]ـ?|\d{1,2})\s?[)�
 # ’1‘ …: Arabic texts number so what stands below a letter
 QUOTED = r"(?P<quoted>[’'‘]\s?\d{1,2}\s?[’'‘])"
 # a. …, a) …: how some resolutions of the Security Council, and French, Spanish and Russian texts, letter a list
-BARE_LETTER = r"(?P<bare>[a-z]{1,4}(?:\.(?![a-z.])|[)）])|[а-я][)）])"
+BARE_LETTER = r"(?P<bare>[a-z]{1,4}(?:\.(?![a-z.])|[)）])|[а-я]{1,2}[)）])"
 HAN = r"(?P<han>[㈠-㈩]|[(（]\s?[一二三四五六七八九十]{1,3}\s?[)）])"
 BULLET = r"(?P<bullet>[•●▪◦·]|[–-](?=\s))"
 LABEL = re.compile(
-    rf"(?:[-–•]\s*(?=[\d(（㈠-㈩]|[a-z]\.|[a-zа-я]{{1,4}}\)|[•–]\s))?(?:{FIGURE}|{LETTER}|{BARE_LETTER}|{QUOTED}|{HAN}|{BULLET})\s*"
+    rf"(?:[-–•]\s*(?=[\d(（㈠-㈩]|[a-z]\.|[a-zа-я]{{1,4}}[)）]|[•–]\s))?(?:{FIGURE}|{LETTER}|{BARE_LETTER}|{QUOTED}|{HAN}|{BULLET})\s*"
 )
 ENCLOSED = dict(zip("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", range(1, 11), strict=True))
 # 一、 二. A. 第一部分: a heading's label, kept as the paragraph's number.

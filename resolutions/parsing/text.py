@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections import Counter
 
 from resolutions.citations.symbols import parse_symbol
 from resolutions.reference.verbs import find_verb
@@ -82,9 +83,9 @@ def detect_language(text: str) -> str:
         return "ar"
     if len(re.findall("[\u0400-\u04ff]", sample)) > len(sample) / 5:
         return "ru"
-    words = re.findall(r"[a-zàâçéèêëîïôûùüñáíóú]+", sample.lower())
-    common = {"en": {"the", "of", "and"}, "fr": {"les", "des", "et"}, "es": {"los", "las", "y"}}
-    return max(common, key=lambda language: sum(word in common[language] for word in words))
+    words = Counter(re.findall(r"[a-zàâçéèêëîïôûùüñáíóú]+", sample.lower()))
+    common = {"en": ("the", "of", "and"), "fr": ("les", "des", "et"), "es": ("los", "las", "y")}
+    return max(common, key=lambda language: sum(words[word] for word in common[language]))
 
 
 def _join_points(blocks: list[Block]) -> list[Block]:

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 DATA_FILE = Path(__file__).with_name("bodies.json")
@@ -32,6 +32,7 @@ def all_bodies() -> tuple[Body, ...]:
     return tuple(_bodies().values())
 
 
+@lru_cache(maxsize=5_000)
 def get_body(prefix: str) -> Body | None:
     """The body of a prefix such as `A/HRC`, or of the longest known part of it (`A/AC.109` is an `A/AC`); or None."""
     known = _bodies()
@@ -52,6 +53,7 @@ def first_parts() -> frozenset[str]:
     return frozenset(body.prefix.split("/")[0] for body in all_bodies())
 
 
+@cache
 def body_names(language: str) -> dict[str, str]:
     """Prefixes by what texts in the language call the bodies, longest name first."""
     pairs = [(name, body.prefix) for body in all_bodies() for name in body.said.get(language, [])]

@@ -6,6 +6,7 @@ digits is one term; nothing else is a term. A phrase of these terms is found exa
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -92,23 +93,18 @@ def phrase(words: str) -> tuple[tuple[str, ...], bool]:
     return tuple(asked), True
 
 
-def find_terms(words: str) -> list[Term]:
-    """The same terms with where each stands in the words as written."""
-    folded, places = words.translate(_table), range(len(words))
-    if not _table.uneven.isdisjoint(words):
-        places = [place for place, c in enumerate(words) for _piece in _table[ord(c)]]
+def find_terms(folded: str) -> list[Term]:
+    """The terms of folded words, with where each stands in them."""
     found = []
     for match in RUN.finditer(folded):
         run, start = match[0], match.start()
         if not IS_HAN.match(run):
-            found.append(Term(run[:LONGEST_TERM], places[start], places[match.end() - 1] + 1))
+            found.append(Term(run[:LONGEST_TERM], start, match.end()))
             continue
-        at = range(start, match.end())
-        if any(c.isspace() for c in run):
-            at = [n for n in at if not folded[n].isspace()]
+        at = [n for n in range(start, match.end()) if not folded[n].isspace()]
         for first, last in pairwise(at):
-            found.append(Term(folded[first] + folded[last], places[first], places[last] + 1))
-        found.append(Term(folded[at[-1]], places[at[-1]], places[at[-1]] + 1))
+            found.append(Term(folded[first] + folded[last], first, last + 1))
+        found.append(Term(folded[at[-1]], at[-1], at[-1] + 1))
     return found
 
 
@@ -117,17 +113,42 @@ def find_phrases(words: str, phrases) -> list[tuple[int, int]]:
     folded = words.translate(_table)
     # Most words have most phrases nowhere, which is seen at once.
     phrases = [(asked, open_end) for asked, open_end in phrases if asked and _may_hold(folded, asked)]
-    there = find_terms(words) if phrases else []
-    spans = []
+    spans, there = [], None
     for asked, open_end in phrases:
-        last = len(asked) - 1
-        for n in range(len(there) - last):
-            if all(there[n + k].term == asked[k] for k in range(last)) and (
-                there[n + last].term.startswith(asked[last]) if open_end else there[n + last].term == asked[last]
-            ):
-                end = there[n + last]
-                spans.append((there[n].start, end.start + 1 if open_end else end.end))
+        if run := _run_of(asked):
+            spans += [(match.start(1), match.end(1)) for match in _run_pattern(run).finditer(folded)]
+        else:
+            there = find_terms(folded) if there is None else there
+            spans += _spans_of(asked, open_end, there)
+    if spans and not _table.uneven.isdisjoint(words):
+        places = [place for place, c in enumerate(words) for _piece in _table[ord(c)]]
+        spans = [(places[start], places[end - 1] + 1) for start, end in spans]
     return _merge(sorted(spans))
+
+
+def _spans_of(asked: tuple[str, ...], open_end: bool, there: list[Term]) -> list[tuple[int, int]]:
+    spans, last = [], len(asked) - 1
+    for n in range(len(there) - last):
+        if all(there[n + k].term == asked[k] for k in range(last)) and (
+            there[n + last].term.startswith(asked[last]) if open_end else there[n + last].term == asked[last]
+        ):
+            end = there[n + last]
+            spans.append((there[n].start, end.start + 1 if open_end else end.end))
+    return spans
+
+
+def _run_of(asked: tuple[str, ...]) -> str:
+    """The characters of a phrase that is a part of one run of Han: such a phrase stands wherever they follow each other.
+    Empty for other phrases."""
+    if not all(IS_HAN.match(term) for term in asked) or any(b[:1] != a[1:] for a, b in pairwise(asked)):
+        return ""
+    return asked[0][0] + "".join(term[1:] for term in asked)
+
+
+@lru_cache(maxsize=200)
+def _run_pattern(run: str) -> re.Pattern:
+    # Looked ahead for: 人人 stands twice in 人人人.
+    return re.compile("(?=(" + r"\s*".join(run) + "))")
 
 
 def _may_hold(folded: str, asked: tuple[str, ...]) -> bool:

@@ -1,106 +1,107 @@
 """Counts beside the list of documents: what each choice of a facet would show, given all the other filters."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 
 from django.core.cache import caches
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import Count, F
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy
 
-from resolutions.models import AgendaItem, Document, Sponsorship, Subject, Text
+from resolutions.models import AgendaThread, State, Subject
 from resolutions.models.documents import Kind, body_name
 from resolutions.models.languages import Language, in_readers_language
 from resolutions.models.lookups import as_parameter
 from resolutions.models.sessions import session_name
 
+from .facet_rows import SEPARATOR
 from .indexing import state
 
 # Seconds for which counts of the whole collection are kept.
 KEPT = 300
 SHOWN = 12
-FOUND = 40
+# A document's own columns that are counted, and its key.
+COLUMNS = ["id", "session_label", "body", "kind", "year"]
 
 
 @dataclass(frozen=True)
 class Facet:
-    """One facet: where its values are read (`rows`, whose `document` is the document's key), and what they are called."""
+    """One facet: the column its keys are read from, and `named`, which gives for keys what an address calls each and what
+    a reader does. The most frequent come first, or the latest."""
 
     name: str
     title: str
-    rows: Callable
-    document: str
-    value: str
-    names: tuple[str, ...] = ()
-    label: Callable = lambda value, *names: value
-    order: str = "-n"
+    column: str
+    named: Callable[[list[str]], dict[str, tuple[str, str]]]
+    latest_first: bool = False
 
-    @property
-    def counted(self):
-        return Count("*") if self.document == "pk" else Count(self.document, distinct=True)
+
+def _labelled(label: Callable[[str], str]):
+    return lambda keys: {key: (key, str(label(key))) for key in keys}
+
+
+def _threads(keys):
+    rows = AgendaThread.objects.filter(pk__in=keys).order_by().values_list("pk", "slug", "title", "title_en")
+    return {str(key): (slug, in_readers_language(zh, en)) for key, slug, zh, en in rows}
+
+
+def _states(keys):
+    rows = State.objects.filter(pk__in=keys).order_by().values_list("pk", "name_zh", "name_en")
+    return {key: (key, in_readers_language(zh, en)) for key, zh, en in rows}
+
+
+def _subjects(keys):
+    rows = Subject.objects.filter(pk__in=keys).order_by().values_list("pk", "heading", "heading_zh")
+    return {str(key): (en, in_readers_language(zh, en)) for key, en, zh in rows}
 
 
 FACETS = [
-    Facet(
-        "session", gettext_lazy("Session"), Document.objects.all, "pk", "session_label",
-        ("session",), lambda value, _session: session_name(value), order="-session",
-    ),
-    Facet(
-        "body", gettext_lazy("Issuing body"), Document.objects.all, "pk", "body",
-        label=body_name,
-    ),
-    Facet("kind", gettext_lazy("Kind"), Document.objects.all, "pk", "kind", label=lambda value: Kind(value).label),
-    Facet(
-        "agenda", gettext_lazy("Agenda item"), AgendaItem.documents.through.objects.all, "document", "agendaitem__thread__slug",
-        ("agendaitem__thread__title", "agendaitem__thread__title_en"), lambda _slug, zh, en: in_readers_language(zh, en),
-    ),
-    Facet(
-        "sponsor", gettext_lazy("Sponsor"), Sponsorship.objects.all, "document", "state",
-        ("state__name_zh", "state__name_en"), lambda _code, zh, en: in_readers_language(zh, en),
-    ),
-    Facet(
-        "subject", gettext_lazy("Subject"), Subject.documents.through.objects.all, "document", "subject__heading",
-        ("subject__heading_zh",), lambda en, zh: in_readers_language(zh, en),
-    ),
-    Facet("year", gettext_lazy("Year"), Document.objects.all, "pk", "year", order="-year"),
-    Facet(
-        "language", gettext_lazy("Language"), Text.objects.all, "document", "language",
-        label=lambda value: Language(value).label,
-    ),
-]  # fmt: skip
+    Facet("session", gettext_lazy("Session"), "document.session_label", _labelled(session_name), latest_first=True),
+    Facet("body", gettext_lazy("Issuing body"), "document.body", _labelled(body_name)),
+    Facet("kind", gettext_lazy("Kind"), "document.kind", _labelled(lambda key: Kind(key).label)),
+    Facet("agenda", gettext_lazy("Agenda item"), "facets.threads", _threads),
+    Facet("sponsor", gettext_lazy("Sponsor"), "facets.sponsors", _states),
+    Facet("subject", gettext_lazy("Subject"), "facets.subjects", _subjects),
+    Facet("year", gettext_lazy("Year"), "CAST(document.year AS text)", _labelled(str), latest_first=True),
+    Facet("language", gettext_lazy("Language"), "facets.languages", _labelled(lambda key: Language(key).label)),
+]
 
 
 def read_facets(filters, address, documents_without: Callable) -> list[dict]:
-    """Facets that have a choice: name, label, choices (value, label, count or None, active, url). One query each.
+    """Facets that have a choice: name, label, choices (value, label, count or None, active, url). A statement counts all,
+    one more each facet that something is chosen of, and three find names.
 
-    `documents_without(name)` gives the documents under every filter but one (a list of keys or a queryset), and whether
-    they are the query's own: where its words are too common to count, counts are None.
+    `documents_without(name)` gives the documents under every filter, or under all but one's (a list of keys or a
+    queryset), and whether they are the query's own: where its words are too common to count, counts are None.
     """
-    known = state()
-    revision = known.revision if known else ""
-    facets = [_read(facet, filters, address, revision, *documents_without(facet.name)) for facet in FACETS]
+    documents, exact = documents_without(None)
+    whole = isinstance(documents, QuerySet) and not filters.narrow() and not filters.query.excluded
+    counted = _count_all(documents) if whole else _count([f for f in FACETS if not filters.chosen[f.name]], documents)
+    for facet in FACETS:
+        if filters.chosen[facet.name]:
+            counted |= _count([facet], documents_without(facet.name)[0])
+    facets = [_facet(facet, filters, address, counted[facet.name], exact) for facet in FACETS]
     return [facet for facet in facets if facet["choices"]]
 
 
-def _read(facet: Facet, filters, address, revision: str, documents, exact: bool) -> dict:
-    if isinstance(documents, list):
-        counted = _count_among(facet, documents)
-    elif filters.narrow(facet.name) or filters.query.excluded:
-        counted = list(_counts(facet, documents))
-    else:
-        counted = _count_all(facet, documents, revision)
+def _facet(facet: Facet, filters, address, counted: Counter, exact: bool) -> dict:
     chosen = {str(value).casefold() for pair in filters.chosen[facet.name].items() for value in pair}
+    rows = sorted(counted.items(), key=_latest if facet.latest_first else lambda row: (-row[1], row[0]))
+    # What is chosen is shown however far down it stands.
+    rows = rows if chosen else rows[:SHOWN]
+    named = facet.named([key for key, _n in rows])
     choices = []
-    for row in counted:
-        value = str(row[0])
+    for key, n in rows:
+        value, label = named.get(key, ("", ""))
         active = value.casefold() in chosen
         if value and (active or len(choices) < SHOWN):
             choices.append(
                 {
                     "value": value,
-                    "label": str(facet.label(*row[:-1])),
-                    "count": row[-1] if exact else None,
+                    "label": label,
+                    "count": n if exact else None,
                     "active": active,
                     "url": _without(filters, address, facet.name, value)
                     if active
@@ -110,48 +111,60 @@ def _read(facet: Facet, filters, address, revision: str, documents, exact: bool)
     return {"name": facet.name, "label": str(facet.title), "choices": choices}
 
 
-def _counts(facet: Facet, documents):
-    """Rows of value, names and number of documents, the first in the facet's order (a queryset)."""
-    key = "pk" if facet.document == "pk" else f"{facet.document}__pk"
-    if isinstance(documents, list):
-        rows = facet.rows().filter(**{f"{key}__among": documents})
-    elif key == "pk":
-        rows = documents
-    else:
-        rows = facet.rows().filter(**{f"{key}__in": documents.values("pk")})
-    by = facet.order.removeprefix("-")
-    return (
-        rows.order_by()
-        .exclude(**{f"{facet.value}__isnull": True})
-        .values(facet.value, *facet.names)
-        .annotate(n=facet.counted)
-        .order_by(F(by).desc(nulls_last=True), facet.value)
-        .values_list(facet.value, *facet.names, "n")[:FOUND]
-    )
+def _latest(row: tuple[str, int]):
+    """Where a session or year stands: those with numbers first, the latest before others."""
+    key, _n = row
+    return (0, -int(key), key) if key.isdecimal() else (1, 0, key)
 
 
-def _count_all(facet: Facet, documents, revision: str) -> list[tuple]:
-    """The same of the whole collection, counted again when a document has changed, and now and then for names."""
-    if not revision:
-        return list(_counts(facet, documents))
-    key = f"facet-{facet.name}-{revision}"
-    counted = caches["default"].get(key)
-    if counted is None:
-        counted = list(_counts(facet, documents))
-        caches["default"].set(key, counted, KEPT)
+def _count(facets: list[Facet], documents: list[int] | QuerySet) -> dict[str, Counter]:
+    """Facet's name → key → number of documents (a list of keys, or a queryset), in one statement.
+
+    The keys of all documents come as one string a facet: taking them apart is quicker than any grouping.
+    """
+    if not facets:
+        return {}
+    postgresql = connection.vendor == "postgresql"
+    rows, parameters = _rows(documents, postgresql)
+    joined = "string_agg({}, chr(10))" if postgresql else "group_concat({}, char(10))"
+    columns = ", ".join(joined.format(facet.column) for facet in facets)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {columns} FROM ({rows}) AS document"
+            " LEFT JOIN resolutions_documentfacets AS facets ON facets.document_id = document.id",
+            parameters,
+        )
+        row = cursor.fetchone()
+    counted = {facet.name: Counter((keys or "").split(SEPARATOR)) for facet, keys in zip(facets, row, strict=True)}
+    for found in counted.values():
+        found.pop("", None)
     return counted
 
 
-@cache
-def _statement(facet: Facet, vendor: str) -> str:
-    return _counts(facet, [0]).query.sql_with_params()[0]
+def _rows(documents: list[int] | QuerySet, postgresql: bool) -> tuple[str, list]:
+    """(SQL that gives the documents' rows with their own columns, its parameters)."""
+    if isinstance(documents, QuerySet):
+        try:
+            sql, parameters = documents.order_by().values(*COLUMNS).query.sql_with_params()
+        except EmptyResultSet:
+            documents = []
+        else:
+            return sql, list(parameters)
+    among = "= ANY(%s)" if postgresql else "IN (SELECT value FROM json_each(%s))"
+    sql = f"SELECT {', '.join(COLUMNS)} FROM resolutions_document WHERE id {among}"
+    return sql, [as_parameter(documents, connection)]
 
 
-def _count_among(facet: Facet, documents: list[int]) -> list[tuple]:
-    """The same of documents by their keys; the statement is always the same, and making it costs more than its answer."""
-    with connection.cursor() as cursor:
-        cursor.execute(_statement(facet, connection.vendor), [as_parameter(documents, connection)])
-        return cursor.fetchall()
+def _count_all(documents: QuerySet) -> dict[str, Counter]:
+    """The same of the whole collection, counted again when a document has changed, and now and then for names."""
+    known = state()
+    key = known and known.revision and f"facets-{known.revision}"
+    counted = key and caches["default"].get(key)
+    if not counted:
+        counted = _count(FACETS, documents)
+        if key:
+            caches["default"].set(key, counted, KEPT)
+    return counted
 
 
 def _without(filters, address, name: str, value: str) -> str:

@@ -13,6 +13,7 @@ from resolutions.models import State
 from resolutions.models.documents import Kind
 from resolutions.models.languages import Language
 from resolutions.models.states import Choice
+from resolutions.reference.bodies import all_bodies
 from resolutions.reference.states import find_state
 
 
@@ -80,6 +81,20 @@ class KindField(CheckedCharField):
         return _named(Kind)[value.casefold()] if value else ""
 
 
+class BodyField(CheckedCharField):
+    def clean(self, value):
+        """A body's prefix, by that or by what texts call it: A/HRC, 人权理事会, Human Rights Council."""
+        value = super().clean(value)
+        if not value or value.casefold() in _bodies():
+            return _bodies()[value.casefold()] if value else ""
+        if not re.fullmatch(r"[A-Za-z][\w.+-]*(?:/[\w.+-]+)*", value, re.ASCII):
+            raise forms.ValidationError(
+                _("“%(value)s” is no issuing body. Write its name, or what its symbols begin with, such as A/HRC.")
+                % {"value": value}
+            )
+        return value
+
+
 class LanguageField(CheckedCharField):
     def clean(self, value):
         """A language's code, by that or by its name: zh, 中文, Chinese."""
@@ -98,6 +113,16 @@ class VoteField(CheckedCharField):
                 _("“%(value)s” is no vote. Write in_favour, against or abstaining.") % {"value": value}
             )
         return _named(Choice)[value.casefold()] if value else ""
+
+
+@cache
+def _bodies() -> dict[str, str]:
+    """Prefix or a body's name → prefix."""
+    found = {body.prefix.casefold(): body.prefix for body in all_bodies()}
+    for body in all_bodies():
+        for name in (*body.names.values(), *(name for names in body.said.values() for name in names)):
+            found.setdefault(name.casefold(), body.prefix)
+    return found
 
 
 @cache

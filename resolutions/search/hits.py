@@ -98,6 +98,7 @@ def snippet(words: str, spans) -> SafeString:
     first = spans[0][0] if spans else 0
     start = 0 if first <= BEFORE + 10 or len(words) <= SHOWN else first - BEFORE
     end = len(words) if len(words) <= start + SHOWN + 10 else start + SHOWN
+    end = next((last for begin, last in spans if begin < end < last), end)
     # A word of letters isn't cut.
     while 0 < start < first and words[start - 1].isascii() and words[start - 1].isalnum() and words[start].isalnum():
         start += 1

@@ -10,6 +10,7 @@ from django.db.models import Q
 from resolutions.models import Document, Footnote, IndexState, Paragraph, Passage, Text
 
 from .analyser import ANALYSER_VERSION
+from .facet_rows import forget_language, store_facets
 from .index import get_index
 from .keys import key_of
 
@@ -33,13 +34,14 @@ def index_document(document: Document):
 
 def index_documents(documents: list[int]):
     """Nothing; the index holds the texts of these documents as they are now: what changed is indexed, the rest is left
-    alone (ten statements at most, however many).
+    alone (some fifteen statements at most, however many). So do the rows of what the documents are counted under.
 
     An index of another analyser is left alone, as its terms and ours may not stand together: `reindex` makes it anew.
     """
-    if not is_usable():
-        return
     with transaction.atomic():
+        count_anew(documents)
+        if not is_usable():
+            return
         there = Passage.objects.filter(Q(document__in=documents) | Q(text__document__in=documents))
         known = {row[0]: row for row in there.values_list(*INDEXED)}
         wanted = {passage.id: passage for passage in _passages_of(documents)}
@@ -50,7 +52,13 @@ def index_documents(documents: list[int]):
         Passage.objects.bulk_create(passages, batch_size=2000)
         if passages:
             get_index().add([(passage.id, passage.words) for passage in passages])
-        _revise()
+
+
+def count_anew(documents: list[int]):
+    """Nothing; the documents are counted under what they stand under now. Call it where an agenda item came to another
+    thread."""
+    store_facets(documents)
+    _revise()
 
 
 def _revise():
@@ -70,6 +78,8 @@ def forget_passages(passages):
 def forget_deleted(sender, instance, **_):
     """Nothing; what a deleted document or text had in the index leaves it with it (a signal's receiver)."""
     forget_passages(Passage.objects.filter(**{sender.__name__.lower(): instance}))
+    if sender is Text:
+        forget_language(instance)
     _revise()
 
 

@@ -31,7 +31,7 @@ FIELDS = {
     "subject": ("主题", "subject"),
     "year": ("年", "年份", "year"),
     "cites": ("引用", "cites"),
-    "language": ("语言", "语文", "language"),
+    "language": ("语言", "语文", "language", "lang"),
 }
 _PLACE_OF = {word: name for name, words in PLACES.items() for word in words}
 _FIELD_OF = {word: name for name, words in FIELDS.items() for word in words}

@@ -4,25 +4,26 @@ Two steps, as a common word stands in hundreds of thousands of passages: at most
 number all is exact and ranked. Beyond it the documents are walked in the order asked for until a page is full.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import islice
-from math import sqrt
 
-from django.core.exceptions import EmptyResultSet
 from django.db import connection
 
 from resolutions.models import Document
 
 from .index import get_index
-from .keys import DOCUMENT_BITS, document_of, place_of
+from .keys import DOCUMENT_BITS, PLACES, POSITION_BITS
 from .query import Query
 
 LIMIT = 10_000
 # What a hit tells of what a document is about, by where it stands.
 WEIGHTS = {"title": 100.0, "operative": 3.0, "preamble": 2.0, "footnote": 1.0}
+_WEIGHTS = [WEIGHTS[place] for place in PLACES]
 # Documents looked at in one go while a page of a common word is being filled.
 STRIDE = 100
+# As many documents are asked for a common word one by one sooner than all its passages are gone through.
+FEW = 2_000
 
 
 @dataclass
@@ -34,49 +35,100 @@ class Matches:
 
     passages: dict[int, list[int]] = field(default_factory=dict)
     complete: bool = True
+    # Where it isn't complete: so many documents match at least.
+    at_least: int = 0
+    # How much of each document the words are: what it is ranked by.
+    scores: Counter = field(default_factory=Counter)
 
     @property
     def documents(self) -> list[int]:
         return list(self.passages)
 
-    @property
-    def total(self) -> int:
-        """The number of passages."""
-        return sum(len(keys) for keys in self.passages.values())
-
-    def score(self, document: int) -> float:
-        """How much of the document the words are; 0 where no passage has them all."""
-        return sqrt(sum(WEIGHTS[place_of(key)] for key in self.passages[document]))
-
 
 def find_matches(query: Query, documents=None) -> Matches:
-    """Where the query's words stand in the documents (a queryset; None: in all). One statement, or two for several words."""
-    found = Matches()
-    inside, parameters = _inside(query, documents)
-    if inside is None:
-        return found
-    sql, asked = get_index().matching(query.groups)
-    keys = _column(f"SELECT id FROM ({sql}) AS hit WHERE {inside} LIMIT {LIMIT + 1}", [*asked, *parameters])
+    """Where the query's words stand in the documents (a queryset; None: in all)."""
+    few = _few(documents)
+    keys = _keys(query, documents, few)
+    if len(keys) > LIMIT and query.excluded:
+        keys = _keys(query, documents, few, _without_excluded(query))
     if len(keys) > LIMIT:
-        return Matches(complete=False)
-    passages = defaultdict(list)
+        return Matches(complete=False, at_least=len({key >> DOCUMENT_BITS for key in keys}))
+    found = Matches(defaultdict(list))
     for key in keys:
-        passages[document_of(key)].append(key)
-    found.passages = dict(passages)
+        found.passages[document := key >> DOCUMENT_BITS].append(key)
+        found.scores[document] += _WEIGHTS[key >> POSITION_BITS & 7]
+    found.passages = dict(found.passages)
     if len(query.groups) > 1:
-        for document in _with_every_word(query, inside, parameters):
-            found.passages.setdefault(document, [])
+        apart = _with_every_word(query, few, known=found.passages)
+        if documents is not None and few is None:
+            apart = list(documents.filter(pk__among=apart).order_by().values_list("pk", flat=True))
+        if len(apart) > LIMIT:
+            return Matches(complete=False, at_least=len(apart))
+        found.passages |= {document: [] for document in apart}
+    for document in _having(query.excluded, found.documents) if query.excluded else ():
+        del found.passages[document]
     return found
 
 
-def _with_every_word(query: Query, inside: str, parameters: list) -> list[int]:
-    """Documents that have a phrase of each group, be it in different passages."""
-    parts, asked = [], []
+def _few(documents) -> list[int] | None:
+    """Keys of the documents, where they are so few that each had better be asked."""
+    keys = list(documents.order_by().values_list("pk", flat=True)[: FEW + 1]) if documents is not None else None
+    return keys if keys is not None and len(keys) <= FEW else None
+
+
+def _keys(query: Query, documents, few: list[int] | None, condition: tuple[str, list] = ("TRUE", [])) -> list[int]:
+    """Keys of passages with a phrase of each group, LIMIT and one at most."""
+    if few is not None:
+        return get_index().among(query.groups, few)[: LIMIT + 1]
+    sql, parameters = get_index().matching(query.groups)
+    inside, own = condition
+    if documents is not None:
+        among, keys = documents.order_by().values("pk").query.sql_with_params()
+        inside, own = f"{inside} AND id >> {DOCUMENT_BITS} IN ({among})", [*own, *keys]
+    return _column(f"SELECT id FROM ({sql}) AS hit WHERE {inside} LIMIT {LIMIT + 1}", [*parameters, *own])
+
+
+def _without_excluded(query: Query) -> tuple[str, list]:
+    """(condition on a passage's `id`, its parameters): its document has none of the excluded phrases."""
+    sql, parameters = get_index().matching([tuple(query.excluded)])
+    return f"id >> {DOCUMENT_BITS} NOT IN (SELECT id >> {DOCUMENT_BITS} FROM ({sql}) AS other)", parameters
+
+
+def _with_every_word(query: Query, few: list[int] | None, known) -> list[int]:
+    """Documents (of the few, where they are given) not known yet that have a phrase of each group, in different passages."""
+    found, common = None if few is None else set(few), []
     for group in query.groups:
-        sql, own = get_index().matching([group])
-        parts.append(f"SELECT id >> {DOCUMENT_BITS} AS document FROM ({sql}) AS hit WHERE {inside}")
-        asked += [*own, *parameters]
-    return _column(f"{' INTERSECT '.join(parts)} LIMIT {LIMIT}", asked)
+        with_one = _documents_with(group)
+        if with_one is None:
+            common.append(group)
+        else:
+            found = with_one if found is None else found & with_one
+    if found is None:
+        # All words are common, and hardly ever in one passage.
+        parts = [get_index().matching([group]) for group in query.groups]
+        sql = " INTERSECT ".join(
+            f"SELECT id >> {DOCUMENT_BITS} AS document FROM ({part}) AS hit" for part, _own in parts
+        )
+        found, common = {*_column(sql, [value for _part, own in parts for value in own])}, []
+    left = sorted(found - known.keys())
+    for group in common:
+        left = get_index().having([group], left)
+    return left
+
+
+def _having(group, documents: list[int]) -> list[int]:
+    """Those of the documents that have one of the group's phrases."""
+    found = _documents_with(group)
+    if found is None:
+        return get_index().having([tuple(group)], documents)
+    return [document for document in documents if document in found]
+
+
+def _documents_with(group) -> set[int] | None:
+    """All documents that have one of the phrases; None where these stand in more than LIMIT passages."""
+    sql, asked = get_index().matching([tuple(group)])
+    keys = _column(f"SELECT id FROM ({sql}) AS hit LIMIT {LIMIT + 1}", asked)
+    return {key >> DOCUMENT_BITS for key in keys} if len(keys) <= LIMIT else None
 
 
 def without_excluded(query: Query, documents):
@@ -85,23 +137,6 @@ def without_excluded(query: Query, documents):
         return documents
     sql, asked = get_index().matching([tuple(query.excluded)])
     return documents.exclude(pk__among=_column(f"SELECT DISTINCT id >> {DOCUMENT_BITS} FROM ({sql}) AS hit", asked))
-
-
-def _inside(query: Query, documents) -> tuple[str | None, list]:
-    """(condition on a passage's `id`, its parameters): it belongs to these documents, which have no excluded phrase."""
-    conditions, parameters = ["TRUE"], []
-    if documents is not None:
-        try:
-            sql, own = documents.order_by().values("pk").query.get_compiler(connection=connection).as_sql()
-        except EmptyResultSet:
-            return None, []
-        conditions.append(f"id >> {DOCUMENT_BITS} IN ({sql})")
-        parameters += own
-    if query.excluded:
-        sql, own = get_index().matching([tuple(query.excluded)])
-        conditions.append(f"id >> {DOCUMENT_BITS} NOT IN (SELECT id >> {DOCUMENT_BITS} FROM ({sql}) AS other)")
-        parameters += own
-    return " AND ".join(conditions), parameters
 
 
 def _column(sql: str, parameters: list) -> list:
@@ -123,19 +158,27 @@ class Results:
         self._keys = self._ordered(ranked) if matches is not None and matches.complete else None
 
     def _ordered(self, ranked: bool) -> list[int]:
-        keys = list(
-            self.documents.filter(pk__among=self.matches.documents).order_by(*self.order).values_list("pk", flat=True)
-        )
+        first = [] if self._first is None else [self._first]
+        among = self.documents.filter(pk__among=[*self.matches.documents, *first])
+        keys = list(among.order_by(*self.order).values_list("pk", flat=True))
         if ranked:
-            keys.sort(key=self.matches.score, reverse=True)
-        if self._first is not None:
-            keys = [self._first, *(key for key in keys if key != self._first)]
-        return keys
+            keys.sort(key=self.matches.scores.__getitem__, reverse=True)
+        return [*first, *(key for key in keys if key != self._first)]
+
+    @property
+    def keys(self) -> list[int] | None:
+        """All documents, where words were asked for and are not too common."""
+        return self._keys
+
+    @property
+    def passages(self) -> int:
+        """The number of passages that have every word; 0 where none were asked for, or too common ones."""
+        return sum(len(self.matches.passages.get(key, ())) for key in self._keys or ())
 
     def count(self) -> int:
-        """The number of documents; where the words are too common to count them, LIMIT."""
+        """The number of documents; where the words are too common to count them, how many there are at least."""
         if not self.complete:
-            return LIMIT
+            return self.matches.at_least
         return len(self._keys) if self._keys is not None else self.documents.count()
 
     def __len__(self):
@@ -150,10 +193,20 @@ class Results:
 
     def _walk(self, ordered):
         """The documents that match, one after the other in their order."""
-        index, at = get_index(), 0
-        while keys := list(ordered[at : at + STRIDE]):
-            yield from index.having(self.query.groups, keys)
-            at += STRIDE
+        at, size = 0, STRIDE
+        while keys := list(ordered[at : at + size]):
+            for start in range(0, len(keys), STRIDE):
+                yield from self._matching(keys[start : start + STRIDE])
+            # Whatever the order costs, it is paid a few times only.
+            at, size = at + size, size * 4
+
+    def _matching(self, keys: list[int]) -> list[int]:
+        """Those of the documents that have every word and none of the excluded ones."""
+        index = get_index()
+        for group in self.query.groups:
+            keys = index.having([group], keys)
+        excluded = set(index.having([tuple(self.query.excluded)], keys)) if self.query.excluded else ()
+        return [key for key in keys if key not in excluded]
 
     def chunks(self, size: int):
         """All documents' keys, so many at a time."""

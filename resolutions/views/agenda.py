@@ -1,11 +1,13 @@
 """The agenda: threads through the sessions, whatever their numbers were, and one session's agenda by number."""
 
 import re
+from functools import lru_cache
 from itertools import groupby
 
 from django.db.models import F, Prefetch
 from django.shortcuts import redirect
 from django.views.generic import DetailView, TemplateView
+from pypinyin import lazy_pinyin
 
 from resolutions.models import AgendaItem, AgendaThread, Document, ThreadSpelling
 from resolutions.search.analyser import fold
@@ -22,16 +24,10 @@ class AgendaView(TemplateView):
     def get_context_data(self, **kwargs):
         words = self.request.GET.get("q", "").strip().replace("\x00", "")[:200]
         session = self.request.GET.get("session", "").strip().replace("\x00", "")[:20]
-        items = list(
-            AgendaItem.objects.order_by(F("session").desc(nulls_last=True), "session_label").values(
-                "thread", "session_label", "number", "sub_item"
-            )
-        )
-        threads = {thread.pk: thread for thread in AgendaThread.objects.with_counts().order_by("title", "title_en")}
-        numbers = numbers_of(items)
-        for thread in threads.values():
-            thread.numbers = numbers.get(thread.pk, [])[:NUMBERS_SHOWN]
-            thread.more_numbers = len(numbers.get(thread.pk, [])) > NUMBERS_SHOWN
+        items = newest_first(AgendaItem.objects.all())
+        threads = sorted(AgendaThread.objects.with_counts(), key=lambda thread: alphabetic(str(thread)))
+        number(threads, items)
+        threads = {thread.pk: thread for thread in threads}
         rows = by_number(items, threads, session) if session else None
         return super().get_context_data(
             threads=as_tree(list(threads.values()), words) if rows is None else [],
@@ -41,6 +37,26 @@ class AgendaView(TemplateView):
             q=words,
             **kwargs,
         )
+
+
+def newest_first(items) -> list[dict]:
+    """Thread, session and number of each agenda item, the newest session's first."""
+    ordered = items.order_by(F("session").desc(nulls_last=True), "session_label")
+    return list(ordered.values("thread", "session_label", "number", "sub_item"))
+
+
+def number(threads: list[AgendaThread], items: list[dict]):
+    """Nothing; each thread has `numbers`, those of its latest sessions, and `more_numbers` where it had more."""
+    numbers = numbers_of(items)
+    for thread in threads:
+        thread.numbers = numbers.get(thread.pk, [])[:NUMBERS_SHOWN]
+        thread.more_numbers = len(numbers.get(thread.pk, [])) > NUMBERS_SHOWN
+
+
+@lru_cache(maxsize=5_000)
+def alphabetic(title: str) -> list[str]:
+    """A key that sorts titles as the index of a Chinese book does: figures, then by pinyin, whatever marks stand around."""
+    return [syllable.casefold() for syllable in lazy_pinyin(re.sub(r"[\W_]+", "", title))]
 
 
 def numbers_of(items: list[dict]) -> dict[int, list[dict]]:
@@ -74,7 +90,7 @@ def as_tree(threads: list[AgendaThread], words: str) -> list[dict]:
 def by_number(items: list[dict], threads: dict[int, AgendaThread], session: str) -> list[dict]:
     """One session's agenda in the order of its numbers: number, thread of the item (or None), and its sub-items."""
     own = [item for item in items if item["session_label"].casefold() == session.casefold()]
-    own.sort(key=lambda item: (natural(item["number"]), item["sub_item"]))
+    own.sort(key=lambda item: (natural(item["number"]), in_order(item["sub_item"])))
     rows = []
     for number, group in groupby(own, key=lambda item: item["number"]):
         group = list(group)
@@ -85,6 +101,11 @@ def by_number(items: list[dict], threads: dict[int, AgendaThread], session: str)
         named = next((thread for thread in [*whole, *parents] if thread), None)
         rows.append({"number": number, "thread": named, "children": subs})
     return rows
+
+
+def in_order(sub_item: str) -> tuple:
+    """A key that sorts sub-items as agendas do: (a) … (z), (aa), (bb) …"""
+    return len(sub_item), sub_item
 
 
 def natural(number: str) -> tuple:
@@ -110,7 +131,10 @@ class ThreadView(DetailView):
             sessions.setdefault((item.session, item.session_label), []).append(
                 {"item": item, "documents": item.documents.all()}
             )
-        children = AgendaThread.objects.with_counts().filter(parent=self.object).order_by("title")
+        children = list(AgendaThread.objects.with_counts().filter(parent=self.object))
+        if children:
+            number(children, newest_first(AgendaItem.objects.filter(thread__in=children)))
+            children.sort(key=lambda child: alphabetic(str(child)))
         return super().get_context_data(
             sessions=with_gaps(sessions),
             children=children,

@@ -18,8 +18,9 @@ from resolutions.models.sessions import session_name
 from resolutions.reference.bodies import get_body
 from resolutions.reference.verb_families import verb_families
 
-from .citing import MentionPages, as_mention, citing_rows
+from .citing import MentionPages, as_mention, citing_rows, place_name_of
 from .documents import SubPage
+from .landing import find_pinpoints_of
 
 PAGE_SIZE, CHOICES = 30, 15
 # The value of a filter for mentions that have none: of no known verb, outside the paragraphs.
@@ -65,21 +66,28 @@ class Mentions:
             Facet("kind", _("Kind"), "text__document__kind", lambda v: Kind(v).label if v in Kind.values else v),
         ]
         self.chosen = {}
-        for name in [*(facet.name for facet in self.facets), "thread", "place"]:
+        for name in [*(facet.name for facet in self.facets), "thread", "place", "paragraph"]:
             value = parameters.get(name, "").replace("\x00", "").strip()[:LONGEST_VALUE]
             if value:
                 self.chosen[name] = value
 
     @property
     def all(self):
-        """Those that the thread and the place leave: what the other filters are counted over."""
+        """Those that the thread, the place and the paragraph leave: what the other filters are counted over."""
         mentions = Citation.objects.of(self.document).in_one_language()
         if "thread" in self.chosen:
             items = Document.agenda_items.through.objects.filter(agendaitem__thread__slug=self.chosen["thread"])
             mentions = mentions.filter(text__document__in=items.values("document"))
         if "place" in self.chosen:
             mentions = mentions.filter(pinpoint=self.chosen["place"])
+        if "paragraph" in self.chosen:
+            mentions = mentions.filter(pinpoint__in=self.landing[1])
         return mentions
+
+    @cached_property
+    def landing(self):
+        """The paragraph that is asked for, and the pinpoints that lead to it; two queries."""
+        return find_pinpoints_of(self.document, self.chosen["paragraph"])
 
     @property
     def narrowed(self):
@@ -210,13 +218,19 @@ class CitedByView(SubPage, TemplateView):
     def _active(self, mentions, address):
         """What narrows the list: label, value in words, and the address without it."""
         by_name = {facet.name: facet for facet in mentions.facets}
-        labels = {"thread": _("Agenda item"), "place": _("Part of this document")}
+        labels = {
+            "thread": _("Agenda item"),
+            "place": _("Part of this document"),
+            "paragraph": _("Paragraph of this document"),
+        }
         for name, value in mentions.chosen.items():
             said = value
             if name in by_name:
                 said = by_name[name].say("" if value == NONE else value)
             elif name == "thread":
                 said = str(AgendaThread.objects.filter(slug=value).first() or value)
+            elif name == "paragraph" and mentions.landing[0]:
+                said = place_name_of(mentions.landing[0])
             label = labels.get(name) or by_name[name].label
             yield {"label": label, "value": said or value, "remove_url": address.url(**{name: None})}
 

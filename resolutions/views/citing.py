@@ -33,7 +33,7 @@ class DocumentPage(TemplateView):
     """What the pages of held and of cited documents share: the mentions of them."""
 
     def get_citing(self, document, total=None):
-        """Context of the list of mentions: three queries at most, one fewer where their total is known."""
+        """Context of the list of mentions: two queries, one where their total is known."""
         pages = MentionPages(Citation.objects.of(document).in_one_language(), CITING_SIZE, total)
         page = pages.get_page(self.request.GET.get("citing"))
         address = Address(self.request.path, self.request.GET)
@@ -58,17 +58,15 @@ class DocumentPage(TemplateView):
 
 
 def citing_rows(mentions: list[Citation]) -> list[dict]:
-    """Rows for the list of mentions: document, url, where, before, words, after. One query, where footnotes cite."""
-    calling = _calling_paragraphs([mention for mention in mentions if mention.footnote])
+    """Rows for the list of mentions: document, url, where, before, words, after; no query."""
     rows = []
     for mention in mentions:
         before, words, after = mention.sentence
         citing = mention.text.document
-        called_from = calling.get(mention.pk)
-        if called_from:
+        note = mention.footnote
+        if note and note.caller:
             # A footnote says little by itself: what it is a note to stands before it.
-            paragraph, offset = called_from
-            before = f"{shorten_left(paragraph.words[:offset])} [{mention.footnote.mark}] {before}"
+            before = f"{shorten_left(note.caller.words[: note.caller_offset])} [{note.mark}] {before}"
         else:
             before = shorten_left(before)
         rows.append(
@@ -112,23 +110,11 @@ def place_name(mention: Citation | Hit) -> str:
 
 def place_name_of(paragraph: Paragraph) -> str:
     """A paragraph's place, in the reader's words: `para. 37`, `preamble`."""
-    if paragraph.kind == Paragraph.Kind.PREAMBULAR:
+    # Points of a preambular paragraph stand in the preamble as well.
+    if paragraph.kind == Paragraph.Kind.PREAMBULAR or paragraph.anchor.startswith("pp"):
         return _("preamble")
     if paragraph.number:
         return _("para. %(number)s") % {
             "number": paragraph.anchor.removeprefix("op") if paragraph.level else paragraph.number
         }
     return paragraph.get_kind_display()
-
-
-def _calling_paragraphs(mentions: list[Citation]) -> dict[int, tuple[Paragraph, int]]:
-    """Mention's key → (paragraph, offset) of the first call of the footnote that it stands in."""
-    if not mentions:
-        return {}
-    calls = {}
-    texts = {mention.text_id for mention in mentions}
-    for paragraph in Paragraph.objects.filter(text__in=texts).exclude(notes=[]).order_by("text", "position"):
-        for note in paragraph.notes:
-            calls.setdefault((paragraph.text_id, note["mark"]), (paragraph, note["offset"]))
-    found = {mention.pk: calls.get((mention.text_id, mention.footnote.mark)) for mention in mentions}
-    return {key: call for key, call in found.items() if call}

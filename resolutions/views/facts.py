@@ -42,7 +42,8 @@ def find_texts(path: str) -> list[Text]:
                 *RELATION,
             ),
             note_rows=rows_of(
-                Footnote.objects.filter(text=OuterRef("pk")).order_by("position"), "id", "anchor", "mark", "words"
+                Footnote.objects.filter(text=OuterRef("pk")).order_by("position"),
+                *("id", "anchor", "mark", "words", "caller_id"),
             ),
             subject_rows=rows_of(Subject.objects.filter(documents=here).order_by("heading"), "heading", "heading_zh"),
             item_rows=rows_of(

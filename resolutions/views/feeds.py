@@ -43,9 +43,7 @@ class CitedByFeed(Feed):
 
     def items(self, document):
         """One entry a place: a paragraph that says the symbol twice is one citation to be told of."""
-        mentions = (
-            Citation.objects.of(document).in_one_language().select_related("text__source", "paragraph", "footnote")
-        )
+        mentions = Citation.objects.of(document).in_one_language().select_related("text__source")
         mentions = list(mentions.order_by("-text__source__ingested_at", "-pk")[:ENTRIES])
         rows = zip(citing_rows(mentions), mentions, strict=True)
         return list({row["url"]: row | {"read": mention.text.source.ingested_at} for row, mention in rows}.values())

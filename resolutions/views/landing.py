@@ -62,9 +62,29 @@ def count_by_paragraph(document: Document, paragraphs: list[Paragraph]) -> Count
         citing[pinpoint].add(other)
     if not citing:
         return Counter()
-    places = [Place(p.anchor, p.kind, p.number, p.words[: SHORT + 1]) for p in paragraphs]
+    places = _places(paragraphs)
     by_anchor = defaultdict(set)
     for pinpoint, others in citing.items():
         for anchor in find_landings(pinpoint, places):
             by_anchor[anchor] |= others
     return Counter({anchor: len(others) for anchor, others in by_anchor.items()})
+
+
+def find_pinpoints_of(document: Document, anchor: str) -> tuple[Paragraph | None, set[str]]:
+    """The paragraph with the anchor, and the pinpoints of mentions that land on it; (None, none) where there is none such.
+    Two queries."""
+    paragraphs = Paragraph.objects.filter(text__document=document).order_by("text", "position")
+    by_text = defaultdict(list)
+    for paragraph in paragraphs.defer("notes"):
+        by_text[paragraph.text_id].append(paragraph)
+    rows = next(iter(by_text.values()), [])
+    paragraph = next((row for row in rows if row.anchor == anchor), None)
+    if paragraph is None:
+        return None, set()
+    places = _places(rows)
+    said = Citation.objects.filter(target=document).exclude(pinpoint="").order_by().values_list("pinpoint", flat=True)
+    return paragraph, {pinpoint for pinpoint in said.distinct() if anchor in find_landings(pinpoint, places)}
+
+
+def _places(paragraphs: list[Paragraph]) -> list[Place]:
+    return [Place(p.anchor, p.kind, p.number, p.words[: SHORT + 1]) for p in paragraphs]

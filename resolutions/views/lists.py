@@ -2,12 +2,13 @@
 
 import csv
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import JsonResponse, StreamingHttpResponse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
-from resolutions.citations.symbols import parse_symbol
+from resolutions.citations.asked import read_asked
 from resolutions.filters import SORTS, Address, DocumentFilter
 from resolutions.models import Document
 from resolutions.models.languages import reading_english
@@ -15,7 +16,7 @@ from resolutions.search.analyser import ANALYSER_VERSION
 from resolutions.search.facets import read_facets
 from resolutions.search.hits import hits_of, mark
 from resolutions.search.indexing import state
-from resolutions.search.results import LIMIT, Results, find_matches, without_excluded
+from resolutions.search.results import LIMIT, Matches, Results, find_matches, without_excluded
 
 from .citing import place_name
 
@@ -33,12 +34,10 @@ class DocumentListView(TemplateView):
         self.query = self.filters.query
         self._matches = {}
         self._look_at_index()
-        results = self._results()
+        self.results = results = self._results()
         if request.GET.get("format") == "csv":
             return csv_of(results)
-        page = Paginator(results, PAGE_SIZE).get_page(request.GET.get("page"))
-        if not results.complete and page.number > MOST_PAGES_WALKED:
-            page = page.paginator.get_page(MOST_PAGES_WALKED)
+        page = _page(results, request.GET.get("page"))
         documents = results.rows(list(page.object_list))
         facets = read_facets(self.filters, self.address, self._documents_without)
         if request.GET.get("format") == "json":
@@ -76,7 +75,7 @@ class DocumentListView(TemplateView):
             return Results(self.query, without_excluded(self.query, documents), order)
         return Results(
             self.query, documents, order,
-            ranked=self.sort == "relevance", matches=self._matching(None), first=named.pk if named else None,
+            ranked=self.sort == "relevance", matches=self._matching(), first=named.pk if named else None,
         )  # fmt: skip
 
     def _sort(self) -> str:
@@ -89,41 +88,53 @@ class DocumentListView(TemplateView):
 
     def _named_document(self) -> Document | None:
         """The document of a query that is a symbol, where it is among those that the filters leave."""
-        self.symbol = parse_symbol(self.filters.typed) if self.filters.typed else None
+        self.symbol = read_asked(self.filters.typed) if self.filters.typed else None
         self.named = Document.objects.at(self.symbol.path) if self.symbol else None
         return self.named if self.named and self.filters.qs.filter(pk=self.named.pk).exists() else None
 
-    def _matching(self, without):
-        """Matches under all filters but one; found once for each."""
+    def _matching(self, without=None) -> Matches:
+        """Matches under all filters but one; where they can be counted, those that the filters leave out may be among them."""
         if not self.filters.chosen.get(without):
             without = None
         if without not in self._matches:
-            narrowed = self.filters.without(without) if self.filters.narrow(without) else None
-            matches = find_matches(self.query, narrowed)
-            if self.filters.holding != "yes" and matches.complete:
-                # What isn't held has no text: its symbol and title are all that can be looked through.
-                for key in self.filters.without(without).cited_only_with(self.filters.typed):
-                    matches.passages.setdefault(key, [])
-            self._matches[without] = matches
+            self._matches[without] = self._find_matches(without)
         return self._matches[without]
 
+    def _find_matches(self, without) -> Matches:
+        documents = self.filters.without(without)
+        matches = self._everywhere
+        if not matches.complete and self.filters.narrow(without):
+            matches = find_matches(self.query, documents)
+        if self.filters.holding != "yes" and matches.complete:
+            # What isn't held has no text: its symbol and title are all that can be looked through.
+            cited = {key: [] for key in documents.cited_only_with(self.filters.typed)}
+            matches = Matches(cited | matches.passages, scores=matches.scores)
+        return matches
+
+    @cached_property
+    def _everywhere(self) -> Matches:
+        return find_matches(self.query)
+
     def _documents_without(self, name):
-        """(documents, exact) that a facet counts."""
+        """(documents, exact) that a facet counts; None: all facets of which nothing is chosen."""
+        if not self.searchable:
+            return [], True
         documents = self.filters.without(name)
-        if not (self.query.groups and self.searchable):
-            return without_excluded(self.query, documents) if self.searchable else documents.none(), True
+        if not self.query.groups:
+            return without_excluded(self.query, documents), True
         matches = self._matching(name)
-        keys = matches.documents
-        if self.named and self.named.pk not in keys and documents.filter(pk=self.named.pk).exists():
-            keys = [*keys, self.named.pk]
-        return (keys, True) if matches.complete else (documents, False)
+        if not matches.complete:
+            return documents, False
+        if name is None:
+            return self.results.keys, True
+        named = [self.named.pk] if self.named else []
+        return documents.filter(pk__among=[*matches.documents, *named]), True
 
     # --- what is answered ---
 
     def get_context_data(self, *, results, page, documents, facets):
         self._show_hits(documents)
         address, total = self.address, page.paginator.count
-        more = page.has_next() and (results.complete or page.number < MOST_PAGES_WALKED)
         return super().get_context_data(
             filter=self.filters,
             q=self.filters.typed,
@@ -132,7 +143,8 @@ class DocumentListView(TemplateView):
             total=total,
             complete=results.complete,
             limit=LIMIT,
-            passages=self._matching(None).total if self.query.groups and self.searchable else 0,
+            passages=results.passages,
+            several=len(self.query.groups) > 1,
             problems=self.filters.problems,
             active=[
                 {"name": name, "label": label, "value": value, "remove_url": address.without_value(name, typed)}
@@ -151,7 +163,7 @@ class DocumentListView(TemplateView):
             json_url=address.url(format="json"),
             held_no_url=address.url(held="no"),
             previous_url=address.url(page=page.previous_page_number()) if page.has_previous() else None,
-            next_url=address.url(page=page.next_page_number()) if more else None,
+            next_url=address.url(page=page.next_page_number()) if page.has_next() else None,
             asked_symbol=self.symbol,
             named=self.named if self.named and self.named not in documents else None,
             cites_url=Address(address.path, {"cites": str(self.symbol)}).url() if self.symbol else None,
@@ -159,7 +171,7 @@ class DocumentListView(TemplateView):
 
     def _show_hits(self, documents: list[Document]):
         """Nothing; each document has `title_html`, `url` and, where words were asked for, `hits` with addresses."""
-        found = hits_of(self.query, documents, self._matching(None)) if self.query.groups and self.searchable else {}
+        found = hits_of(self.query, documents, self._matching()) if self.query.groups and self.searchable else {}
         for document in documents:
             title = document.get_title()
             document.title_html = mark(title, self.query.spans(title, "title"))
@@ -174,12 +186,11 @@ class DocumentListView(TemplateView):
 
     def _as_json(self, results, page, documents, facets):
         self._show_hits(documents)
-        more = page.has_next() and (results.complete or page.number < MOST_PAGES_WALKED)
         return {
             "count": page.paginator.count,
             "exact": results.complete,
             "results": [as_result(document) for document in documents],
-            "next": self.address.url(page=page.next_page_number(), format="json") if more else None,
+            "next": self.address.url(page=page.next_page_number(), format="json") if page.has_next() else None,
             "facets": {
                 facet["name"]: [
                     {"value": choice["value"], "label": choice["label"], "count": choice["count"]}
@@ -189,6 +200,32 @@ class DocumentListView(TemplateView):
             },
             "problems": [str(problem) for problem in self.filters.problems],
         }
+
+
+def _page(results: Results, number: str | None) -> Page:
+    """The page of this number, or the one nearest to it."""
+    if results.complete:
+        return Paginator(results, PAGE_SIZE).get_page(number)
+    wanted = int(number[:9]) if number and number.isdecimal() else 1
+    return WalkedPage(results, min(max(wanted, 1), MOST_PAGES_WALKED))
+
+
+class WalkedPage(Page):
+    """A page of results that can't be counted: whether another follows is seen when one document more is found."""
+
+    def __init__(self, results: Results, number: int):
+        keys = results[(number - 1) * PAGE_SIZE : number * PAGE_SIZE + 1]
+        super().__init__(keys[:PAGE_SIZE], number, Paginator(results, PAGE_SIZE))
+        self._more = len(keys) > PAGE_SIZE and number < MOST_PAGES_WALKED
+
+    def has_next(self):
+        return self._more
+
+    def next_page_number(self):
+        return self.number + 1
+
+    def previous_page_number(self):
+        return self.number - 1
 
 
 def as_row(document: Document) -> dict:

@@ -101,14 +101,8 @@ def citing_paragraphs(paragraphs: list[Paragraph], footnotes: list[Footnote], ci
     """Citation's key → the paragraph it counts for: its own, or the first that calls the footnote in which it stands;
     None for the words on the adoption and for a note that nothing calls. No query."""
     by_key = {paragraph.pk: paragraph for paragraph in paragraphs}
-    marks = {note.pk: note.mark for note in footnotes}
-    calling: dict[str, Paragraph] = {}
-    for paragraph in paragraphs:
-        for note in paragraph.notes:
-            calling.setdefault(note["mark"], paragraph)
-    return {
-        c.pk: by_key.get(c.paragraph_id) if c.paragraph_id else calling.get(marks.get(c.footnote_id)) for c in citations
-    }
+    callers = {note.pk: note.caller_id for note in footnotes}
+    return {c.pk: by_key.get(c.paragraph_id or callers.get(c.footnote_id)) for c in citations}
 
 
 def weave(words: str, citations=(), calls=(), verb: int = 0, landings=None, spans=(), language="") -> SafeString:

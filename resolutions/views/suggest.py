@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from pypinyin import Style, lazy_pinyin
 
-from resolutions.citations.symbols import parse_symbol
+from resolutions.citations.asked import read_asked
 from resolutions.models import AgendaThread, Document
 from resolutions.models.languages import in_readers_language
 from resolutions.reference.states import all_states
@@ -32,9 +32,9 @@ def _row(label, note, url) -> dict:
 
 
 def _symbols(typed: str):
-    symbol = parse_symbol(typed)
     if not any(c.isdigit() for c in typed):
         return
+    symbol = read_asked(typed)
     begin = symbol.path if symbol else fold(typed).upper().replace(" ", "")
     documents = Document.objects.filter(path__startswith=begin, symbol__isnull=False).order_by("-held", "sort_key")
     for document in documents[:EACH]:

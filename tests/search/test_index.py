@@ -88,7 +88,7 @@ def test_two_documents_that_an_editor_joins_are_found_as_one(ingest_text):
 
 
 def test_what_is_indexed_already_is_not_written_again(sample, django_assert_max_num_queries):
-    with django_assert_max_num_queries(9) as queries:
+    with django_assert_max_num_queries(14) as queries:
         indexing.index_documents(list(Document.objects.held().values_list("pk", flat=True)))
     assert not [q for q in queries if q["sql"].startswith(("INSERT", "DELETE"))]
 

@@ -1,0 +1,189 @@
+"""What a query finds, how many they are, and what is counted beside them."""
+
+import pytest
+from django.utils import translation
+
+from resolutions.editing.review import join_threads
+from resolutions.models import AgendaThread, Document, DocumentFacets, Paragraph, Passage, Sponsorship, Text
+from resolutions.search import results
+from resolutions.search.facet_rows import SOURCES, store_facets
+from resolutions.search.hits import snippet
+from resolutions.search.query import parse_query
+from resolutions.views.citing import place_name_of
+
+
+def found(client, q, **parameters):
+    return client.get("/documents/", {"q": q, "format": "json", **parameters}).json()
+
+
+def symbols(client, q, **parameters):
+    return [row["symbol"] for row in found(client, q, **parameters)["results"]]
+
+
+@pytest.mark.parametrize(
+    ("words", "same"),
+    [
+        ("机构:S 类型:决议", "body:S kind:resolution"),
+        ("机构:安理会 类型:决议", "body:s kind:决议"),
+        ("主题:LIBRARIES", "subject:libraries"),
+        ("语言:en", "lang:英文"),
+        ("语言:英文", "language:English"),
+        ("届会:902", "session:902"),
+        ("年:2840-2846", "year:2840-2846"),
+    ],
+)
+def test_field_words_narrow_the_list_as_its_filters_do(client, sample, words, same):
+    one, other = symbols(client, words), symbols(client, same)
+    assert one == other
+    assert 0 < len(one) < 12
+    assert not found(client, words)["problems"]
+
+
+def test_field_words_and_words_of_the_text_are_asked_together(client, sample):
+    assert set(symbols(client, "图书馆 机构:A 主题:LIBRARIES 语言:zh")) == {"A/RES/903/44", "A/RES/901/12"}
+    assert symbols(client, "图书馆 主题:LIBRARIES 机构:S") == []
+
+
+def test_a_body_that_does_not_exist_is_named_and_left_out(client, sample):
+    data = found(client, "机构:月亮理事会")
+    assert "月亮理事会" in data["problems"][0]
+    assert data["count"] == 12
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "A/RES/901/12", "a/res/901/12", "901/12", "第901/12号决议", "第 901/12 号", "大会第９０１／１２号决议", "联大 901/12"
+    ],
+)  # fmt: skip
+def test_a_symbol_in_any_spelling_has_its_document_first(client, sample, typed):
+    assert symbols(client, typed)[0] == "A/RES/901/12"
+
+
+def test_a_cited_document_without_a_text_is_offered_first_too(client, sample):
+    html = client.get("/documents/?q=70/1").content.decode()
+    assert html.index("/documents/A/RES/70/1/") < html.index('class="total"')
+
+
+def passages_with(words):
+    return [p for p in Passage.objects.select_related("document") if words in p.words]
+
+
+def test_totals_are_exact_up_to_the_limit_and_a_lower_bound_beyond(client, sample, monkeypatch):
+    there = passages_with("大会")
+    documents = {p.document_id for p in there}
+    monkeypatch.setattr(results, "LIMIT", len(there))
+    data = found(client, "大会")
+    assert (data["count"], data["exact"]) == (len(documents), True)
+    assert client.get("/documents/?q=大会").context["passages"] == len(there)
+    monkeypatch.setattr(results, "LIMIT", len(there) - 1)
+    data = found(client, "大会")
+    assert not data["exact"]
+    assert 0 < data["count"] <= len(documents)
+    assert {row["symbol"] for row in data["results"]} == {p.document.symbol for p in there}
+    assert all(choice["count"] is None for choice in data["facets"]["kind"])
+    # Filters make of it what can be counted.
+    narrowed = found(client, "大会", session="902")
+    assert narrowed["exact"]
+    assert narrowed["count"] == len({p.document_id for p in there if p.document.session == 902})
+
+
+@pytest.mark.parametrize("limit", [10_000, 3, 1])
+@pytest.mark.parametrize("q", ["大会 报告", "口头 安全理事会", "会员国 安全理事会 馆员", "报告 -馆员", "馆员 OR 口头"])
+def test_the_same_documents_are_found_however_common_the_words_are(client, sample, monkeypatch, limit, q):
+    whole = set(symbols(client, q))
+    monkeypatch.setattr(results, "LIMIT", limit)
+    monkeypatch.setattr(results, "STRIDE", 2)
+    assert set(symbols(client, q)) == whole
+    narrowed = {row["symbol"] for row in found(client, q, kind="resolution")["results"]}
+    assert narrowed == whole & set(symbols(client, "", kind="resolution"))
+    monkeypatch.setattr(results, "FEW", 0)
+    assert {row["symbol"] for row in found(client, q, kind="resolution")["results"]} == narrowed
+
+
+def test_pages_of_words_too_common_to_count_follow_one_another_to_the_end(client, sample, monkeypatch):
+    everything = symbols(client, "大会", sort="date")
+    monkeypatch.setattr(results, "LIMIT", 1)
+    monkeypatch.setattr("resolutions.views.lists.PAGE_SIZE", 3)
+    data = found(client, "大会")
+    pages = [data]
+    while pages[-1]["next"]:
+        pages.append(client.get(pages[-1]["next"]).json())
+    assert [row["symbol"] for page in pages for row in page["results"]] == everything
+    assert client.get("/documents/", {"q": "大会", "page": "9" * 5000}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "address", ["", "q=大会", "q=大会+报告", "session=902", "q=图书馆&held=all", "kind=resolution&body=A"]
+)
+def test_behind_every_choice_stand_as_many_documents_as_it_says(client, sample, address):
+    for facet in client.get(f"/documents/?{address}").context["facets"]:
+        for choice in facet["choices"]:
+            if not choice["active"] and not any(other["active"] for other in facet["choices"]):
+                assert client.get(choice["url"]).context["total"] == choice["count"], choice
+
+
+def wrong_rows():
+    """Documents that the kept rows count otherwise than their tables do."""
+    kept = {row.pk: row for row in DocumentFacets.objects.all()}
+    DocumentFacets.objects.all().delete()
+    store_facets(Document.objects.values_list("pk", flat=True))
+    empty = DocumentFacets()
+    return [
+        row.pk
+        for row in DocumentFacets.objects.all()
+        if any(getattr(row, column) != getattr(kept.get(row.pk, empty), column) for column in SOURCES)
+    ]
+
+
+def test_what_is_counted_follows_ingested_texts(sample):
+    assert DocumentFacets.objects.get(document__symbol="A/RES/901/12").languages
+    assert not wrong_rows()
+
+
+def test_what_is_counted_follows_deleted_texts_and_documents(sample):
+    Text.objects.get(document__symbol="A/RES/901/12", language="zh").delete()
+    Document.objects.held().filter(mentions=None).first().delete()
+    assert not wrong_rows()
+
+
+def test_what_is_counted_follows_joined_threads(client, sample):
+    old, kept = AgendaThread.objects.filter(items__documents__held=True).distinct()[:2]
+    join_threads(old, kept)
+    assert not wrong_rows()
+    choices = {c["value"]: c["count"] for c in client.get("/documents/").context["facets"][3]["choices"]}
+    assert old.slug not in choices
+    assert choices[kept.slug] == Document.objects.held().filter(agenda_items__thread=kept).distinct().count()
+
+
+def test_a_state_named_twice_by_a_document_is_counted_once(client, sample):
+    first = Sponsorship.objects.exclude(state=None).first()
+    Sponsorship.objects.create(document=first.document, state=first.state, name="又", position=999)
+    store_facets([first.document_id])
+    assert DocumentFacets.objects.get(document=first.document_id).sponsors.split().count(first.state_id) == 1
+
+
+@pytest.mark.parametrize(
+    ("address", "most"), [("", 8), ("q=大会", 11), ("q=大会+报告", 13), ("kind=resolution", 9), ("q=901/12", 15)]
+)
+def test_a_list_costs_a_pinned_number_of_queries(client, sample, django_assert_max_num_queries, address, most):
+    client.get(f"/documents/?{address}")
+    with django_assert_max_num_queries(most):
+        client.get(f"/documents/?{address}")
+
+
+def test_a_point_of_a_preambular_paragraph_is_said_to_stand_in_the_preamble():
+    point = Paragraph(anchor="pp13-b", kind="operative", number="(b)", level=1)
+    with translation.override("en"):
+        assert place_name_of(point) == "preamble"
+
+
+def test_a_shortened_passage_cuts_no_hit_in_two():
+    words = "水" * 160 + "纸张与墨水" + "水" * 60
+    shown = snippet(words, [(0, 1), (168, 175)])
+    assert f"<mark>{words[168:175]}</mark>…" in shown
+
+
+def test_a_place_keeps_its_meaning_in_a_query_of_several_words(client, sample):
+    query = parse_query("标题:图书馆 脚注:报告")
+    assert [group[0].place for group in query.groups] == ["title", "footnote"]
