@@ -17,13 +17,17 @@ ORIGIN = re.compile(r"\[.{4,600}?\](?=\s|$)")
 # 大会， …; without a comma where a number or 正式决定： follows
 OPENING = re.compile(
     r"(?<=\s)(?:(?:大\s?会|安全\s?理事会|经济\s?及\s?社会\s?理事会|人权\s?理事会)(?:\s?[，,]\s|\s(?=1\s?\.\s)|\s(?=建议\s?大会)|\s(?:正式\s?)?决定\s?：\s)"
-    r"|The General Assembly, )"
+    r"|The (?:General Assembly|Security Council|Economic and Social Council|Human Rights Council), )"
 )
 CLOSE = re.compile(
     r"\s(\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)(?:\s\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日){0,15}"
     r"\s?(第?\s?\d{1,5}\s?次\s?(?:全体\s?)?会议(?:\s?\(\s?续会\s?\))?)(?:\s第?\s?\d{1,5}\s?次\s?(?:全体\s?)?会议(?:\s?\(\s?续会\s?\))?){0,15}\s*$"
 )
 RECOMMENDS = re.compile(r"建议\s?大会")
+# 18 November 2024 39th plenary meeting
+CLOSE_EN = re.compile(
+    r"\s(\d{1,2} [A-Z][a-z]{2,8} \d{4})\s(\d{1,5}(?:st|nd|rd|th) (?:plenary )?meeting)(?: \(resumed\))?\s*$"
+)
 # 建议 大会 通过 下列 决议 草案 ： 大会 ，
 INNER_OPENING = re.compile(r"(建议\s?大会\s?通过\s?下列\s?决议\s?草案\s?：?)\s((?:大\s?会)\s?[，,])\s")
 HEAD_JOINTS = re.compile(
@@ -102,7 +106,7 @@ def _cut_decision(body: str) -> list[Block]:
 
 def _take_close(body: str) -> tuple[str, list[Block]]:
     """The body without the lines that close it, and those lines."""
-    close = CLOSE.search(body)
+    close = CLOSE.search(body) or CLOSE_EN.search(body, max(0, len(body) - 120))
     return (body[: close.start()], [Block(close[1]), Block(close[2])]) if close else (body, [])
 
 
