@@ -3,7 +3,7 @@
 import itertools
 import re
 
-from resolutions.reference.verbs import opens_preamble
+from resolutions.reference.verbs import find_verb
 
 from .blocks import Block
 from .clean import tighten
@@ -26,7 +26,7 @@ CLOSE = re.compile(
 RECOMMENDS = re.compile(r"建议\s?大会")
 # 18 November 2024 39th plenary meeting
 CLOSE_EN = re.compile(
-    r"\s(\d{1,2} [A-Z][a-z]{2,8} \d{4})\s(\d{1,5}(?:st|nd|rd|th) (?:plenary )?meeting)(?: \(resumed\))?\s*$"
+    r"\s(\d{1,2} [A-Z][a-z]{2,8} \d{4})\s(\d{1,5}(?:st|nd|rd|th)(?: \(resumed\))? (?:plenary )?meeting)(?: \(resumed\))?\s*$"
 )
 # 建议 大会 通过 下列 决议 草案 ： 大会 ，
 INNER_OPENING = re.compile(r"(建议\s?大会\s?通过\s?下列\s?决议\s?草案\s?：?)\s((?:大\s?会)\s?[，,])\s")
@@ -37,6 +37,7 @@ HEAD_JOINTS = re.compile(
 DECIDED = re.compile(
     r"(?<=\s)(?:[在于]\s|大会\s)?\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?!起|止)[^。；]{0,40}?第\s?\d{1,5}\s?次\s?(?:全体\s?)?会议(?!\s*$)"
 )
+DECIDES = re.compile(r"(?:特此|兹|正式)?(?:决定|建议|核可|核准|批准|通过|授权|宣布)(?!了)")
 # 12. behind a blank: a number's label, but not that of target 9.c
 FIGURE = re.compile(r"(?<!\S)(\d{1,3})\s?[.．、]\s(?=\D)(?![a-z]\s)")
 ENDS = re.compile(r"[；。：;:.!?！？][”’」』）)》]*\s*")
@@ -125,7 +126,7 @@ def cut_body(text: str, language: str) -> list[Block]:
         if end < len(text):
             # A preamble's last paragraph ends in a comma.
             piece, tail = _heading_behind(piece, ENDS if n else COMMA_OR_END)
-        blocks.extend(cut_labelled(piece) if n else _cut_unnumbered(piece, language))
+        blocks.extend(cut_labelled(piece) if n else _cut_unnumbered(piece, language, end == len(text)))
         blocks.append(tail)
     return [Block(block) for block in blocks if block]
 
@@ -155,8 +156,9 @@ def _heading_behind(piece: str, ends: re.Pattern) -> tuple[str, str]:
     return piece[: found[-1]].strip(), piece[found[-1] :].strip()
 
 
-def _cut_unnumbered(text: str, language: str) -> list[str]:
-    """Preambular paragraphs of a run, and what is set out under them."""
+def _cut_unnumbered(text: str, language: str, whole: bool) -> list[str]:
+    """Preambular paragraphs of a run, what is set out under them, and where the run is the whole body the operative
+    paragraph that ends it."""
     if language == "zh":
         text = tighten(text)
     labels = find_labels(text)
@@ -164,8 +166,17 @@ def _cut_unnumbered(text: str, language: str) -> list[str]:
     set_out = range(labels[0], labels[-1]) if labels else range(0)
     if language == "zh":
         joints = find_starts(text, set_out)
+        joints += _decision_in(text[: labels[0]] if labels else text, joints[-1]) if whole else []
     else:
         ends = (match.end() for match in JOINT.finditer(text))
-        joints = [joint for joint in ends if joint not in set_out and opens_preamble(text[joint:][:60], language)]
+        joints = [joint for joint in ends if joint not in set_out and find_verb(text[joint:][:60], language)]
     cuts = sorted({0, *labels, *joints, len(text)})
     return [text[a:b].strip() for a, b in itertools.pairwise(cuts)]
+
+
+def _decision_in(text: str, start: int) -> list[int]:
+    """Where, behind the start of the last paragraph, what is decided begins: …严重关切，决定撤销…。; [] where it doesn't."""
+    if not text.rstrip().endswith(("。", "：")):
+        return []
+    ends = (match.end() for match in JOINT.finditer(text, start))
+    return next(([end] for end in ends if DECIDES.match(text, end)), [])
