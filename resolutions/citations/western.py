@@ -10,20 +10,55 @@ from .dates import OTHER_DATE_WORDS, make_date
 from .sessions import settle_body
 from .symbols import YEAR, Symbol, canonical, document_number, parse_symbol
 
+# قرار 57/283 باء: the letters of parts in Arabic, from A on
+ARABIC_LETTERS = [
+    "ألف",
+    "باء",
+    "جيم",
+    "دال",
+    "هاء",
+    "واو",
+    "زاي",
+    "حاء",
+    "طاء",
+    "ياء",
+    "كاف",
+    "لام",
+    "ميم",
+    "نون",
+    "سين",
+    "عين",
+    "فاء",
+    "صاد",
+    "قاف",
+    "راء",
+    "شين",
+    "تاء",
+    "ثاء",
+    "خاء",
+]
+PART = rf"(?:[A-Z](?![A-Za-z])|(?:{'|'.join(ARABIC_LETTERS)})(?![ء-ي]))"
+# دإ-19/2 is S-19/2, دإط-11/1 is ES-11/1, 1514 (د-15) is 1514 (XV).
+ARABIC_SPECIAL = r"دإط?\s?-\s?"
 NUMBER = (
-    r"(?:(?:ES-|S-)?\d{1,4}/\d{1,4}(?![\d/])(?: [A-Z](?![A-Za-z]))?"
-    r"|\d{1,5}(?: [A-Z])?\s?\((?:(?:E?S-)?[IVXLC]{1,7}|\d{4})\)(?: [A-Z](?![A-Za-z]))?)"
+    rf"(?:(?:ES-|S-|{ARABIC_SPECIAL})?\d{{1,4}}/\d{{1,4}}(?![\d/])(?: {PART})?"
+    rf"|\d{{1,5}}(?: {PART})?\s?\((?:(?:E?S-)?[IVXLC]{{1,7}}|د\s?-\s?\d{{1,2}}|{ARABIC_SPECIAL}\d{{1,2}}|\d{{4}})\)(?: {PART})?)"
 )
 WORDS = {
     "en": (r"resolutions?", r"decisions?"),
     "fr": (r"résolutions?", r"décisions?"),
     "es": (r"resoluci(?:ón|ones)", r"decisi(?:ón|ones)"),
     "ru": (r"резолюци\w{1,4}", r"решени\w{1,4}"),
-    "ar": (r"[وبفك]?(?:ال|ل)?قرار(?:ات|ين|ي)?(?:ها|ه|هما)?", r"[وبفك]?(?:ال|ل)?مقرر(?:ات|ين|ي)?(?:ها|ه|هما)?"),
+    "ar": (
+        r"[وبفك]?(?:ال|ل)?قرار(?:ات|ين|ان|ي|ا)?(?:ها|ه|هما)?",
+        r"[وبفك]?(?:ال|ل)?مقرر(?:ات|ين|ان|ي|ا)?(?:ها|ه|هما)?",
+    ),
 }
-CONNECT = r"(?:\s?,?\s?(?:and|et|y|e|и|و|to|à|a|ou|or)\s?|\s?[,،;]\s?)"
-DATE = re.compile(rf"(?:,? (?:of|du|de|от)|,? المؤرخ|,)? {OTHER_DATE_WORDS}(?: года| г\.)?", re.I)
-ASIDE = re.compile(r"(?: of| du| de| от| المؤرخ)? ?\d{1,2}(?:er|º)? [^\d,;.()]{3,25}\d{4}(?: г(?:ода|\.))?")
+CONNECT = r"(?:\s?[,،]?\s?(?:and|et|y|e|и|و|to|à|a|ou|or)\s?|\s?[,،;]\s?)"
+DATE = re.compile(rf"(?:,? (?:of|du|de|от)|,? المؤرخ(?:ة|ين|تين)?|,)? {OTHER_DATE_WORDS}(?: года| г\.)?", re.I)
+ASIDE = re.compile(
+    r"(?: of| du| de| от| المؤرخ(?:ة|ين|تين)?)? ?\d{1,2}(?:er|º)? [^\d,;.()]{3,25}\d{4}(?: г(?:ода|\.))?"
+)
 # resolutions 62/208 of 19 December 2007 and 67/226 of 21 December 2012
 LATER = re.compile(rf"{CONNECT}(?:its (?:resolutions? )?|in )?(?P<number>{NUMBER})")
 # resolutions 74/270 of 2 April 2020 on global solidarity, 59/276, section XI, and 60/283: in a list that says it is one,
@@ -32,7 +67,7 @@ FURTHER = re.compile(rf"[^;.\x00]{{0,250}}?(?:[,–(]|\band)\s?(?:its )?(?P<numb
 PARTS = re.compile(r"(?:,? (?:and|to|et|y|à|a|и|по) |\s?-\s?)([A-Z])(?![A-Za-z])")
 # 52/214, sect. B, 57/283 B, sect. III, and 58/250, sect. III; 59/39, para. 9, and 65/21, para. 18
 PINS = re.compile(
-    r"(?:,? (?:sects?|secc|section|sección|разд|раздел|paras?|pars?|párrs?|пп?)\.? ?[A-Z0-9]{1,4}(?:\s?(?:-|to|à|a|and|et|y|и)\s?[A-Z0-9]{1,4}(?![/0-9A-Za-z]))?)+",
+    r"(?:[,،]? (?:الجزء|الفرع|الفقرة|الفقرات|sects?|secc|section|sección|разд|раздел|paras?|pars?|párrs?|пп?)\.? ?(?:[A-Z0-9]{1,4}|[ء-ي]{3,7})(?:\s?(?:-|to|à|a|and|et|y|и)\s?[A-Z0-9]{1,4}(?![/0-9A-Za-z]))?)+",
     re.I,
 )
 # 50/70 Р: Russian texts letter parts in either alphabet.
@@ -57,7 +92,7 @@ PLURALS = {
     "fr": r"(?i:s$)",
     "es": r"(?i:s$)",
     "ru": r"(?i:[ияй]{1,2}$|ях$|ям$|ями$)",
-    "ar": "(?:ات|ين|ي)(?:ها|ه|هما)?$",
+    "ar": "(?:ات|ين|ان|ي|ا)(?:ها|ه|هما)?$",
 }
 
 
@@ -68,7 +103,8 @@ def _patterns(language: str) -> tuple[re.Pattern, re.Pattern]:
     names = "|".join(re.escape(name) for name in body_names(language)).replace("’", "[’']")
     of_the = OF_THE.get(language, OF_THE["en"])
     named = rf"(?:{of_the}(?P<body>{names}) )?" if language != "en" else "(?P<body>(?!))?"
-    start = rf"(?P<kind>(?P<res>\b(?i:{resolution}))|(?P<dec>\b(?i:{decision})))\s{named}(?P<number>{NUMBER})"
+    blank = r"\s?" if language == "ar" else r"\s"
+    start = rf"(?P<kind>(?P<res>\b(?i:{resolution}))|(?P<dec>\b(?i:{decision}))){blank}{named}(?P<number>{NUMBER})"
     return re.compile(start), re.compile(rf"\s?{of_the}({names})")
 
 
@@ -138,7 +174,7 @@ def _named_before(left: str, body: str | None, number: str) -> str | None:
 
 def _decide(item: Numbered, body: str | None) -> Symbol | None:
     """The symbol that number, body named and citing body leave no choice about; or None."""
-    number = re.sub(r"\s+", "", document_number(item.number))
+    number = re.sub(r"\s+", "", document_number(_latin(item.number)))
     if re.search(r"\(\d{4}\)", number):
         text = canonical(number, "S", item.kind)
     elif "(" in number:
@@ -156,3 +192,17 @@ def _decide(item: Numbered, body: str | None) -> Symbol | None:
             named = settle_body(named, number, item.date) or named
         text = canonical(number, named, item.kind) if named else None
     return parse_symbol(text) if text else None
+
+
+def _latin(number: str) -> str:
+    """The number with Arabic letters and sessions in Latin letters."""
+    if number.isascii():
+        return number
+    number = re.sub("|".join(ARABIC_LETTERS), lambda m: "ABCDEFGHIJKLMNOPQRSTUVWX"[ARABIC_LETTERS.index(m[0])], number)
+    number = re.sub(r"دإ(ط?)\s?-\s?", lambda m: "ES-" if m[1] else "S-", number)
+    return re.sub(r"(?<=[(-])(?:د\s?-\s?)?(\d{1,2})(?=\))", lambda m: _roman(int(m[1])), number)
+
+
+def _roman(figure: int) -> str:
+    tens, ones = divmod(figure, 10)
+    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
