@@ -164,7 +164,9 @@ def _unwrap(lines: list[str], width: float, lack: float) -> list[Block]:
         # Within a paragraph that was set in, only a point ends a line that isn't full.
         inside = paragraph and not set_in and not ENDS_SENTENCE.search(last)
         inside = inside and not STARTS_LINE.match(line) and not BULLETED.match(line)
-        if found and not page and (inside or _goes_on(last, line, width - lack, blank, blank_each_line, indents)):
+        # A line below one that was set in and lacks room for little begins nothing: what begins is set in.
+        full_width = width - lack - (paragraph and not set_in)
+        if found and not page and (inside or _goes_on(last, line, full_width, blank, blank_each_line, indents)):
             found[-1][0].append(text)
         else:
             found.append(([text], page, blank))
