@@ -165,7 +165,7 @@ def _unwrap(lines: list[str], width: float, lack: float) -> list[Block]:
         inside = paragraph and not set_in and not ENDS_SENTENCE.search(last)
         inside = inside and not STARTS_LINE.match(line) and not BULLETED.match(line)
         # A line below one that was set in and lacks room for little begins nothing: what begins is set in.
-        full_width = width - lack - (paragraph and not set_in)
+        full_width = width - lack - (paragraph and not set_in and not BULLETED.match(line))
         if found and not page and (inside or _goes_on(last, line, full_width, blank, blank_each_line, indents)):
             found[-1][0].append(text)
         else:

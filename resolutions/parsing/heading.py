@@ -27,7 +27,7 @@ NUMBER_LINE = re.compile(
 PART = re.compile("[A-Z]")
 # …的筹措 B; …的筹措 B 2023年5月31日第77/290号决议成为第77/290 A号决议。: a part's letter behind the title, with its note
 PART_BEHIND = re.compile(
-    r"(?P<title>.+?)\s+(?P<part>[A-Z])(?:[*⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:\s+\S.*成为\s?第.*号\s?决[议定]\s?。?)?)", re.S
+    r"(?P<title>.+?)\s+(?P<part>[A-Z])(?:[*⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:\s+\S.*成\s?为\s?第.*号\s?决[议定]\s?。?)?)", re.S
 )
 # 第2759(2024)号决议; Resolution 2759 (2024)
 COUNCIL_NUMBER_LINE = re.compile(
