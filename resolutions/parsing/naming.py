@@ -12,6 +12,7 @@ def name_paragraphs(paragraphs: list[Paragraph]):
     """Nothing; gives each paragraph an id that is unique and the same from run to run: pp1, op37, op37-a, an1-12."""
     counts: dict[str, int] = {}
     taken: set[str] = set()
+    again: dict[str, int] = {}
     annexes, parent, sub_parent = 0, "", ""
     for paragraph in paragraphs:
         prefix = PREFIXES[paragraph.kind]
@@ -30,10 +31,12 @@ def name_paragraphs(paragraphs: list[Paragraph]):
             name = sub_parent = f"{parent or prefix}-{label}"
         else:
             name = f"{sub_parent or parent or prefix}-{label}"
-        unique, n = name, 2
+        unique, n = name, again.get(name, 2)
         while unique in taken:
             unique, n = f"{name}-{n}", n + 1
         taken.add(unique)
+        # So that a label that is printed a thousand times isn't counted from 2 each time.
+        again[name] = n
         paragraph.id = unique
         if paragraph.level == 0 and paragraph.kind != "heading":
             parent = unique
