@@ -88,7 +88,7 @@ def test_totals_are_exact_up_to_the_limit_and_a_lower_bound_beyond(client, sampl
     assert narrowed["count"] == len({p.document_id for p in there if p.document.session == 902})
 
 
-@pytest.mark.parametrize("limit", [10_000, 3, 1])
+@pytest.mark.parametrize("limit", [10_000, 20, 3, 1])
 @pytest.mark.parametrize("q", ["大会 报告", "口头 安全理事会", "会员国 安全理事会 馆员", "报告 -馆员", "馆员 OR 口头"])
 def test_the_same_documents_are_found_however_common_the_words_are(client, sample, monkeypatch, limit, q):
     whole = set(symbols(client, q))
