@@ -30,6 +30,19 @@ def pytest_load_initial_conftests(early_config, parser, args):
         os.environ["DATABASE_URL"] = "sqlite:///:memory:"
 
 
+def pytest_collection_modifyitems(config, items):
+    """On PostgreSQL only what asks the database is run: all else is the same on both."""
+    if config.option.database == "postgresql":
+        without = [item for item in items if not _asks_the_database(item)]
+        config.hook.pytest_deselected(items=without)
+        items[:] = [item for item in items if item not in set(without)]
+
+
+def _asks_the_database(item) -> bool:
+    named = {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))
+    return bool(named) or item.get_closest_marker("django_db") is not None
+
+
 def pytest_report_header():
     from django.conf import settings
 

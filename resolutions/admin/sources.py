@@ -130,7 +130,7 @@ class UploadPage:
         kept.delete()
         for result in report.files:
             if result.result == "failed":
-                messages.error(self.request, f"{result.file}: {result.reason}. {result.remedy}")
+                messages.error(self.request, result.refusal)
         stored = [
             {"result": result, "label": RESULTS[result.result]} for result in report.files if result.result != "failed"
         ]

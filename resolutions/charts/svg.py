@@ -43,8 +43,8 @@ def picture(width: float, height: float, *children, says: str) -> str:
 
 
 def width_of(words: str) -> float:
-    """Width in ems, roughly."""
-    return sum(WIDE if unicodedata.east_asian_width(c) in "WF" else NARROW for c in words)
+    """Width in ems, roughly: dashes and quotation marks are as wide as Chinese characters in a Chinese font."""
+    return sum(WIDE if unicodedata.east_asian_width(c) in "WF" or c in "—…“”‘’" else NARROW for c in words)
 
 
 def cut(words: str, ems: float) -> str:

@@ -82,8 +82,7 @@ def _split_parts(match: re.Match):
     number = match["number"] or match["bare"]
     kind = {"决议": "RES", "决定": "DEC"}.get((match["kind"] or "").strip())
     start = match.start()
-    parts = re.findall(r"[A-Z]", match["parts"] or "")
-    if not parts:
+    if not match["parts"]:
         yield Numbered(start, match.end(), number, kind)
         return
     whole = re.sub(r"\s?[A-Z]$", "", number)
@@ -107,11 +106,20 @@ def _give_kinds(found: list[Numbered], text: str):
             item.kind = "RES" if ahead["kind"] == "决议" else "DEC"
         elif n + 1 < len(found) and found[n + 1].kind and _same_list(text[item.end : found[n + 1].start]):
             item.kind = found[n + 1].kind
-        elif text[item.end - 1 : item.end] == "号" and re.match(r"\s?(?:[，。；、)）》]|$|和|及|以及|文件)", after):
+        elif text[item.end - 1 : item.end] == "号" and ALONE.match(after):
             # 见第70/1号。 behind a resolution's list: the word was left out.
             item.kind = found[n - 1].kind if n and found[n - 1].kind else None
 
 
+# 号 is all that is said of a number: 第70/1号。
+ALONE = re.compile(r"\s?(?:[，。；、)）》]|$|和|及|以及|文件)")
+OTHER_PAPERS = re.compile("决议草案|报告|公约|议定书")
+ITSELF = re.compile("其|本决议")
+# What is quoted, named or put in brackets between a date or a name and the number.
+ASIDE = re.compile(r"“[^”]*”|《[^》]*》|\([^()]*\)")
+OTHER_CLAUSE = re.compile("[，,]|举行|会议(?!的)|期间|至")
+SERIAL = re.compile(r"\(\d{4}\)")
+WHITE = re.compile(r"\s+")
 BETWEEN = re.compile(r"\s?(?:[、，,]|和|及|以及|与|或|至|还有|并|到|又)")
 
 
@@ -121,7 +129,7 @@ def _same_list(between: str) -> bool:
         len(between) <= 90
         and not STOP.search(between)
         and bool(BETWEEN.match(between))
-        and not re.search(r"决议草案|报告|公约|议定书", between)
+        and not OTHER_PAPERS.search(between)
     )
 
 
@@ -132,7 +140,10 @@ def _give_body(item: Numbered, before: Numbered | None, text: str, body: str | N
     stop = [m.end() for m in STOP.finditer(left)]
     left = left[stop[-1] :] if stop else left
     # A body in a title that is quoted, 题为“联合国环境大会的报告”的, adopted nothing.
-    names = list(NAME.finditer(QUOTED.sub(lambda m: "\x01" * len(m[0]), left)))
+    if "“" in left or "《" in left:
+        names = list(NAME.finditer(QUOTED.sub(lambda m: "\x01" * len(m[0]), left)))
+    else:
+        names = list(NAME.finditer(left))
     for name in reversed(names):
         gap = left[name.end() :]
         if _modifies(gap):
@@ -143,7 +154,7 @@ def _give_body(item: Numbered, before: Numbered | None, text: str, body: str | N
         item.body, item.body_is_said = body, True
         return
     joined = before and not stop and _same_list(text[before.end : item.start])
-    if joined and not re.search(r"其|本决议", left):
+    if joined and not ITSELF.search(left):
         item.body = before.body
 
 
@@ -154,7 +165,7 @@ def _modifies(gap: str) -> bool:
     described = re.search(r"(?:的|题为|日|通过)\s?$", gap)
     if len(gap) > 110 or not described:
         return False
-    outside = re.sub(r"“[^”]*”|《[^》]*》|\([^()]*\)", "", gap)
+    outside = ASIDE.sub("", gap)
     return not re.search(r"[，,]|提交|提出|邀请|鼓励|请|主席|执行|秘书长|届会议", outside)
 
 
@@ -173,16 +184,15 @@ def _date_before(text: str, start: int, edge: int) -> dt.date | None:
         return None
     last = dates[-1]
     gap = left[last.end() :]
-    outside = re.sub(r"“[^”]*”|《[^》]*》|\([^()]*\)", "", gap)
-    if STOP.search(gap) or re.search(r"[，,]|举行|会议(?!的)|期间|至", outside):
+    if gap and (STOP.search(gap) or OTHER_CLAUSE.search(ASIDE.sub("", gap))):
         return None
     return make_date(*last.groups())
 
 
 def _decide(item: Numbered, text: str, body: str | None) -> Symbol | None:
     """The symbol that number, body named and citing body leave no choice about; or None."""
-    number = re.sub(r"\s+", "", document_number(item.number))
-    shape = "serial" if re.search(r"\(\d{4}\)", number) else "old" if "(" in number else "pair"
+    number = WHITE.sub("", document_number(item.number))
+    shape = "pair" if "(" not in number else "serial" if SERIAL.search(number) else "old"
     if shape == "serial":
         return _symbol(number, "S", item.kind)
     if shape == "old":

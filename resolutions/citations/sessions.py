@@ -3,10 +3,12 @@ Assembly's."""
 
 import datetime as dt
 import re
+from functools import lru_cache
 
 from .symbols import YEAR
 
 
+@lru_cache(maxsize=20_000)
 def settle_body(named: str | None, number: str, date: dt.date | None) -> str | None:
     """`named`, or the other of General Assembly (`A`) and Human Rights Council (`A/HRC`) where only that one can have
     adopted `number` (`61/266`) on `date`; None where neither can.

@@ -34,6 +34,12 @@ class FileResult:
     remedy: str = ""
     warnings: list[dict] = field(default_factory=list)
 
+    @property
+    def refusal(self) -> str:
+        """One line that names file, reason and remedy of a file that failed."""
+        named = {"file": self.file, "reason": self.reason, "remedy": self.remedy}
+        return _("%(file)s: %(reason)s. %(remedy)s") % named
+
 
 @dataclass
 class Report:

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from .clean import HAN, clean_lines, count_han
+from .formulas import FORMULA_BODIES
 
 # %%%HUMAN RIGHTS|RULE OF LAW|
 SUBJECTS = re.compile(r"\A\s*%%%([^\n]*)\n?")
@@ -16,7 +17,7 @@ SUBJECTS = re.compile(r"\A\s*%%%([^\n]*)\n?")
 STARTS_PARAGRAPH = re.compile(r"\s*(?:[•●▪◦·]\s|\d{1,3}\.\s|\([a-z]{1,4}\)\s|[⁰¹²³⁴⁵⁶⁷⁸⁹]+\s?\S|\*{1,3}\s?\S)")
 # … and the lines of a head and of a close.
 STARTS_LINE = re.compile(
-    r"\s*(?:议程项目|\[|Agenda items? |Resolution adopted |The General Assembly,"
+    rf"\s*(?:议程项目|\[|Agenda items? |Resolution adopted |(?:{'|'.join(map(re.escape, FORMULA_BODIES))})[,،]\s*$"
     r"|(?:ES-|S-)?\d{1,4}/\d{1,4}(?: [A-Z](?:-[A-Z])?)?\. |第\s?\d+\s?\(\d{4}\)\s?号决议\s*$|(?:大会|\S{0,8}理事会)，\s*$"
     r"|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:\S{0,6}(?:大会|理事会)?决议)?\s*$|第\s?\d{1,5}\s?次(?:全体)?会议\s*$)"
 )
@@ -87,6 +88,7 @@ def join_words(text: str) -> str:
     text = re.sub(r"\b(ES|S) ?- ?(?=\d{1,3}/)", r"\1-", text)
     text = re.sub(r"([(\[（《“‘]) ", r"\1", text)
     text = re.sub(r" ([)\]）》”’,;:])", r"\1", text)
+    text = re.sub(r"(?<=\*) (?=\*)", "", text)
     text = re.sub(r'" ([^"]{1,200}?) "', r'"\1"', text)
     return text
 
@@ -108,7 +110,7 @@ def _wrap_width(filled: list[str]) -> tuple[float, float] | None:
 
     A program cuts to the letter; a page set in proportional type has full lines a quarter shorter than others.
     """
-    if len(filled) < 8:
+    if len(filled) < 5:
         return None
     # A line of more letters was not cut at any width; its own matters to nothing.
     printed = [line.strip()[:LONGEST_CUT] for line in filled]
@@ -120,10 +122,29 @@ def _wrap_width(filled: list[str]) -> tuple[float, float] | None:
     width = sorted(widths)[at]
     near = [line.strip() for line, room in zip(filled, widths, strict=True) if room >= width - 5]
     cut = [line for line in near if not ENDS_SENTENCE.search(line) and not line.endswith(("，", ","))]
-    if len(near) < max(6, len(filled) * 0.15) or len(cut) < len(near) * 0.4:
+    if _is_set_in(filled, width):
+        return width, 1.5
+    if len(filled) < 8 or len(near) < max(6, len(filled) * 0.15) or len(cut) < len(near) * 0.4:
         return None
     exact = sum(1 for line in near if line_width(line) >= width - 2)
     return width, 1.5 if exact > len(near) / 2 else width / 4
+
+
+def _is_set_in(filled: list[str], width: float) -> bool:
+    """True where lines that go on at the margin below a paragraph's first, which is set in, had no room for one word more.
+
+    A decision of one paragraph has no more than that to show that it was cut.
+    """
+    cut = full = 0
+    inside = False
+    for line, below in itertools.pairwise(filled):
+        inside = inside or line.startswith(" ")
+        if ENDS_SENTENCE.search(line) or below.startswith(" ") or STARTS_LINE.match(below):
+            inside = False
+        elif inside:
+            cut += 1
+            full += line_width(line.strip()) + line_width(UNCUT.match(below.strip())[0]) > width - 2
+    return cut > 0 and full > cut * 0.8
 
 
 def _unwrap(lines: list[str], width: float, lack: float) -> list[Block]:

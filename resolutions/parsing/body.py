@@ -11,7 +11,8 @@ from .clean import SUPERSCRIPTS, tighten
 from .formulas import is_annex, is_formula
 from .labels import Label, Levels, read_heading_label, read_label
 
-FIRST_LETTER = re.compile("[A-Z]")
+# с глубокой озаб / оченностью отмечая: the beginning of an opening that a page's end cut.
+LONGEST_CUT_OPENING = 24
 # A page's end can leave a paragraph's first letter alone; 一 and A alone are headings.
 ONE_LETTER = re.compile(r"[^一二三四五六七八九十A-Z]")
 LONGEST_LABEL = 12
@@ -20,8 +21,16 @@ MISREAD_ONE = "lI|"
 MISREAD_LABEL = re.compile(r"[lI|]\s?[.．、]\s?")
 # 项目31. 古阿姆集团地区…: the agenda items that a decision lists have no points.
 ITEM = re.compile(r"项目\s?\d{1,3}\s?[.．(（]|Item \d{1,3}[.(]")
+# A节, 第一节: a section's heading, also behind 根据第五委员会的建议，
+SECTION = re.compile(r"[A-Z]\s?节|第[一二三四五六七八九十]{1,3}[节章]")
 # Languages whose paragraphs begin with a capital letter.
 CAPITALIZED = ("en", "fr", "es")
+# Vivement préoccupée, Tomando nota, с удовлетворением отмечая: a participle opens a preambular paragraph
+PARTICIPLES = {
+    "fr": re.compile(r"[A-ZÀÉÊ](?=\S)(?:[\w’'-]+ ){0,3}[\w’'-]*(?:ants?|antes?|ée|ue|euse|ente)\b"),
+    "es": re.compile(r"[A-ZÁÉ](?=\S)(?:[\w-]+ ){0,3}[\w-]*(?:ndo|ada|ida|ente)\b"),
+    "ru": re.compile(r"(?:[\w-]+ ){0,3}[\w-]{2,}(?:ая|яя|уя|ив|ав|ев|ясь|вшись|учи|енная)\b"),
+}
 BEHIND_POINTS = f'{string.whitespace}\u00a0\u3000{SUPERSCRIPTS}*”’」』）)"'
 CLOSED = re.compile(r"[。；：，！？;:,.!?،؛]$")
 
@@ -65,19 +74,26 @@ class _Reader:
             label = read_label(block.text.strip()) if len(block.text) < LONGEST_LABEL else None
             if label and not label.rest and not label_alone:
                 # A page can end behind a number.
-                label_alone = block.text.strip()
+                label_alone = f"{block.text.strip()} "
                 continue
-            if FIRST_LETTER.fullmatch(block.text.strip()) and find_verb(
-                block.text.strip() + self.following, self.language
-            ):
-                # … or behind a paragraph's first letter.
-                label_alone = block.text.strip()
+            if (between := self._cut_opening(block.text.strip())) is not None:
+                # … or within the words that open a paragraph.
+                label_alone += f"{block.text.strip()}{between}"
                 continue
-            between = "" if FIRST_LETTER.fullmatch(label_alone) else " "
-            self.take(Block(f"{label_alone}{between}{block.text}", block.page_before) if label_alone else block)
+            self.take(Block(f"{label_alone}{block.text}", block.page_before) if label_alone else block)
             label_alone = ""
         _unhead_lists(self.pieces, self.first_part)
         return self.pieces
+
+    def _cut_opening(self, text: str) -> str | None:
+        """What belongs between the text and the next block, where only both together open a paragraph; else None."""
+        if not self.following or len(text) > LONGEST_CUT_OPENING or not text[-1:].isalpha():
+            return None
+        for between in ("", " "):
+            verb = find_verb(f"{text}{between}{self.following[:100]}", self.language)
+            if verb and len(verb) > len(text) + len(between):
+                return between
+        return None
 
     def take(self, block: Block):
         words = tighten(block.text)
@@ -151,7 +167,8 @@ class _Reader:
         end = bare_end(last.text)
         if ONE_LETTER.fullmatch(words) and CLOSED.search(end):
             return False
-        if ITEM.match(words):
+        # A legend's stars, an item's and a section's label begin something.
+        if ITEM.match(words) or SECTION.fullmatch(words) or words.startswith("*"):
             return False
         if not CLOSED.search(end):
             # An item of a list (防治沙尘暴) has no point; where each paragraph is one line it is whole.
@@ -159,10 +176,11 @@ class _Reader:
         if self.cut_anywhere and self.language in CAPITALIZED and words[:1].islower():
             return True
         if last.kind == "preambular":
+            participle = self.language in PARTICIPLES and PARTICIPLES[self.language].match(words)
             if block.page_before:
-                opener = opens_preamble(words, self.language)
+                opener = participle or opens_preamble(words, self.language)
             else:
-                opener = not self.cut_anywhere or find_verb(words, self.language)
+                opener = participle or not self.cut_anywhere or find_verb(words, self.language)
             return end[-1] in "，,،" and not opener and not self._is_heading(words)
         if end[-1] in "，,،" and (block.page_before or not self.a_line_each):
             # A declaration that is annexed has a preamble of its own.
@@ -177,8 +195,10 @@ class _Reader:
 
     def _is_heading(self, words: str) -> bool:
         """True for a short line without a point; in a preamble that pages cut, only for a label or before paragraph 1."""
-        if len(words) > 60 or CLOSED.search(bare_end(words)) or ONE_LETTER.fullmatch(words):
+        if len(words) > 60 or CLOSED.search(bare_end(words)) or ONE_LETTER.fullmatch(words) or ITEM.match(words):
             return False
+        if SECTION.fullmatch(words):
+            return True
         if self.part != "preambular" or (self.pieces and _is_label_alone(self.pieces[-1])):
             return True
         if self.cut_anywhere and self.pieces:

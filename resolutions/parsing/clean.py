@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import pairwise
 
 HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 CJK_POINT = "，。；：、？！（）《》〈〉「」『』【】“”‘’…—"
@@ -10,7 +11,9 @@ FROM_SUPERSCRIPT = str.maketrans(SUPERSCRIPTS, "0123456789")
 
 # Direction marks, soft hyphens, zero-width characters: seen around paragraphs of S/2023/212.
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
-BLANKS = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+BLANK = r" \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+# Blanks that are no single space.
+BLANKS = re.compile(f"[{BLANK}]{{2,}}|[{BLANK[1:]}]")
 # Kangxi radicals that fonts put in place of the ideograph: ⼀ for 一.
 RADICALS = re.compile("[\u2f00-\u2fd5]")
 # [A/73/596](#), [57/32](https://undocs.org/...): the words stay.
@@ -35,9 +38,20 @@ TO_HALF_WIDTH = {
 # Most lines have nothing of all this.
 UNCLEAN = re.compile("[<\\[_*#\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u2f00-\u2fd5]")
 ANY_HAN = re.compile(f"[{HAN}]")
-# The bars of a table's row keep their blanks.
 NOT_HAN = re.compile(f"[^{HAN}]+")
-BESIDE_HAN = re.compile(rf"(?<=[{HAN}{CJK_POINT}]) (?!\|)|(?<!\|) (?=[{HAN}{CJK_POINT}])")
+
+
+class _Tight(dict):
+    """Whether a character stands without blanks beside it; each is looked up once."""
+
+    letters = re.compile(f"[{HAN}{CJK_POINT}]")
+
+    def __missing__(self, letter: str) -> bool:
+        tight = self[letter] = self.letters.match(letter) is not None
+        return tight
+
+
+TIGHT = _Tight()
 
 
 def clean_lines(text: str) -> list[str]:
@@ -62,14 +76,25 @@ def _unmark(line: str) -> str:
 
 def tighten(text: str) -> str:
     """Text without blanks beside Han characters and their punctuation (CONTRACT: official typography)."""
-    text = " ".join(text.split())
+    pieces = text.split()
+    if len(pieces) < 2:
+        return pieces[0] if pieces else ""
     # Quotation marks and dashes are Chinese or not with the words around them.
-    return BESIDE_HAN.sub("", text) if " " in text and ANY_HAN.search(text) else text
+    if text.isascii() or not ANY_HAN.search(text):
+        return " ".join(pieces)
+    joined = [pieces[0]]
+    for before, piece in pairwise(pieces):
+        last, first = before[-1], piece[0]
+        # The bars of a table's row keep their blanks.
+        if not ((TIGHT[last] and first != "|") or (TIGHT[first] and last != "|")):
+            joined.append(" ")
+        joined.append(piece)
+    return "".join(joined)
 
 
 def mend_misread(text: str) -> str:
     """Text with letters put right that extraction misread and context decides."""
-    return DASH_FOR_ONE.sub("一", text)
+    return DASH_FOR_ONE.sub("一", text) if "—" in text else text
 
 
 def count_han(text: str) -> int:

@@ -1,6 +1,8 @@
 """Footnotes and their calls: notes taken out from between the pieces of a paragraph, calls out of its words."""
 
 import re
+from collections import Counter
+from collections.abc import Container
 from dataclasses import replace
 
 from .blocks import Block, glue
@@ -22,10 +24,27 @@ OPEN_EMPHASIS = re.compile(r"((?:\d{1,3}\.\s?|[-•]?\s?\([a-z]+\)\s?)?)\*{1,2}(
 BRACKETED = re.compile(r"\[\^?(\d{1,3})\](?::(?= ))?")
 TO_SUPERSCRIPT = str.maketrans("0123456789", SUPERSCRIPTS)
 # Arabic texts print a call in brackets.
-CALL = re.compile(rf"\([{SUPERSCRIPTS}]{{1,3}}\)|[{SUPERSCRIPTS}]{{1,3}}|\*{{1,3}}")
+CALL = re.compile(rf"\([{SUPERSCRIPTS}]{{1,3}}\)|[{SUPERSCRIPTS}]{{1,3}}|\*{{1,4}}")
+CALL_SIGN = re.compile(f"[{SUPERSCRIPTS}*]")
 
 
-def split_notes(blocks: list[Block]) -> tuple[list[Block], list[Footnote]]:
+# * 2023年12月31日任满。: what the stars behind the names of a list mean
+LEGEND = re.compile(r"(\*+)\s*(?=[^\s*])")
+STARS = re.compile(r"(?<!\*)\*+(?!\*)")
+
+
+def find_legend(blocks: list[Block]) -> set[str]:
+    """Marks of stars that many names of a list carry: what explains them belongs to the text, as in the UN's own XML."""
+    explained = Counter(mark[1] for block in blocks if (mark := LEGEND.match(block.text.strip())))
+    if not explained:
+        return set()
+    called = Counter(mark for block in blocks if "*" in block.text for mark in STARS.findall(block.text))
+    # Each note has a mark of its own, and a call.
+    often = any(called[mark] > 3 * times for mark, times in explained.items())
+    return set(explained) if often else set()
+
+
+def split_notes(blocks: list[Block], legend: Container[str] = ()) -> tuple[list[Block], list[Footnote]]:
     """Blocks without the footnotes that stood between them, and the footnotes in order of their marks' first print."""
     blocks = _raise_bracketed(blocks)
     plain = _plain_marks(blocks)
@@ -39,6 +58,8 @@ def split_notes(blocks: list[Block]) -> tuple[list[Block], list[Footnote]]:
             kept.append(Block(block.text.lstrip("*"), page, block.gap))
             continue
         mark, words = _read_note(block.text, plain.get(i))
+        if mark in legend:
+            mark = None
         if mark and not (mark.startswith("*") and not kept):
             notes.append(Footnote(mark, words))
             page = True
@@ -104,12 +125,14 @@ def raise_plain_calls(blocks: list[Block], notes: list[Footnote]) -> list[Block]
     return [replace(block, text=text) for text, block in zip(texts, blocks, strict=True)]
 
 
-def take_calls(text: str, marks: set[str]) -> tuple[str, list[Note]]:
+def take_calls(text: str, marks: set[str], legend: Container[str] = ()) -> tuple[str, list[Note]]:
     """The text in official typography without footnote calls, and the calls with their offsets in it.
+
+    The stars that a legend explains stay.
 
     A superscript behind a Latin letter or digit is a call only where a footnote has that mark (km², CO₂).
     """
-    if not CALL.search(text):
+    if not CALL_SIGN.search(text):
         return tighten(text), []
     pieces: list[str] = []
     calls: list[tuple[str, int]] = []
@@ -117,6 +140,8 @@ def take_calls(text: str, marks: set[str]) -> tuple[str, list[Note]]:
     for match in CALL.finditer(text):
         mark = match[0].strip("()").translate(FROM_SUPERSCRIPT)
         before = text[match.start() - 1 : match.start()]
+        if mark in legend:
+            continue
         if mark not in marks:
             if mark.startswith("*"):
                 pieces.append(text[done : match.start()])

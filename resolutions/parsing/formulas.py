@@ -47,11 +47,19 @@ ANNEX = re.compile(
     re.I,
 )
 LONGEST_ANNEX = 60
+# Most lines are told by their first letter to be none.
+ANNEX_INITIALS = set("附AaПпДдامت")
+# إنَّ الجمعية العامة: signs for vowels, which Arabic prints or not
+VOWELS = re.compile("[\u064b-\u0652]")
 
 
 def is_annex(text: str) -> bool:
     """True for the heading of an annex: 附件, 附件二, Annex II."""
-    return len(text) <= LONGEST_ANNEX and ANNEX.fullmatch(tighten(text)) is not None
+    return (
+        len(text) <= LONGEST_ANNEX
+        and text.lstrip()[:1] in ANNEX_INITIALS
+        and ANNEX.fullmatch(tighten(text)) is not None
+    )
 
 
 def find_formula(lines: list[str]) -> int | None:
@@ -64,10 +72,11 @@ def find_formula(lines: list[str]) -> int | None:
 
 def is_formula(words: str) -> bool:
     """True where the words are nothing but the enacting formula: without a comma they may be a masthead's."""
+    words = VOWELS.sub("", words)
     return bool(words and (words[-1] in "，,،" or words.startswith("إن ")) and FORMULA.fullmatch(words))
 
 
 def formula_body(formula: str) -> str | None:
     """Prefix of the issuing body that the formula names, or None."""
-    match = FORMULA.fullmatch(formula)
+    match = FORMULA.fullmatch(VOWELS.sub("", formula))
     return FORMULA_BODIES.get(match["body"].replace("'", "’")) if match else None

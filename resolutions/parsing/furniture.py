@@ -16,6 +16,7 @@ FURNITURE = re.compile(
     | (?:\d{1,3}/\d{1,3}\s)?\d{2}-\d{5}                      # 2/9 21-09409
     | (?:GE|N|V|K|MM)\.?\d{2}-?\d{4,6}(?:\s?\([A-Z]\))?(?:\s[\d\s/]{1,40})?   # GE.23-19702 (C)
     | [*]\s?\d{6,9}\s?[*]                                    # *2109409*, the bar code
+    | [_＿]{3,}                                              # the rule above notes
     | 请回收.{0,3} | Please\srecycle.{0,3}
     )"""
 )
@@ -41,7 +42,8 @@ def drop_furniture(blocks: list[Block]) -> list[Block]:
         )
         head = len(text) <= LONGEST_HEAD and open_end
         # The masthead's own lines come first and stay.
-        repeated = head and text in seen and text in often
+        # A letter alone is the beginning of a word that a page's end cut.
+        repeated = head and text in seen and text in often and not (len(text) == 1 and text.isalpha())
         running = head and bool(own & set(_outer_symbols(text))) and len(kept) > (0 if len(text.split()) > 1 else 6)
         if FURNITURE.fullmatch(text) or repeated or running or (headed and PAGE_NUMBER.fullmatch(text)):
             page, headed = True, running

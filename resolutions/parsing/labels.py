@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from .numerals import parse_han_number
 
 # 37.  (a)  (ii)  - (a)  12．  37、 37 - (Arabic): a Markdown list's dash before it is no part of it
-FIGURE = r"(?P<figure>\d{1,3})(?:\s?[.．、](?!\d)|\s[-–](?=\s))"
+FIGURE = r"(?P<figure>\d{1,3})(?:\s?[.．、](?!\d)|\s?[-–](?=\s))"
 # The same sub-paragraph is (a), (а) and (أ): letters in the order in which lists use them.
 ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщэюя", "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ")
 LETTER = r"[(（]\s?(?P<letter>[a-z]{1,5}|[а-я]{1,2}|[ء-ي]ـ?|\d{1,2})\s?[)）]"
-# a. …, a) …: how some resolutions of the Security Council, and French and Spanish texts, letter a list
-BARE_LETTER = r"(?P<bare>[a-z]{1,4}(?:\.(?![a-z.])|[)）]))"
+# ’1‘ …: Arabic texts number so what stands below a letter
+QUOTED = r"(?P<quoted>[’'‘]\s?\d{1,2}\s?[’'‘])"
+# a. …, a) …: how some resolutions of the Security Council, and French, Spanish and Russian texts, letter a list
+BARE_LETTER = r"(?P<bare>[a-z]{1,4}(?:\.(?![a-z.])|[)）])|[а-я]{1,2}[)）])"
 HAN = r"(?P<han>[㈠-㈩]|[(（]\s?[一二三四五六七八九十]{1,3}\s?[)）])"
 BULLET = r"(?P<bullet>[•●▪◦·]|[–-](?=\s))"
 LABEL = re.compile(
-    rf"(?:[-–•]\s*(?=[\d(（㈠-㈩]|[a-z]\.|[•–]\s))?(?:{FIGURE}|{LETTER}|{BARE_LETTER}|{HAN}|{BULLET})\s*"
+    rf"(?:[-–•]\s*(?=[\d(（㈠-㈩]|[a-z]\.|[a-zа-я]{{1,4}}[)）]|[•–]\s))?(?:{FIGURE}|{LETTER}|{BARE_LETTER}|{QUOTED}|{HAN}|{BULLET})\s*"
 )
 ENCLOSED = dict(zip("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", range(1, 11), strict=True))
 # 一、 二. A. 第一部分: a heading's label, kept as the paragraph's number.
@@ -38,7 +40,7 @@ class Label:
         """The number that a figure or a Chinese numeral states."""
         if self.kind == "figure":
             return int(self.printed)
-        return ENCLOSED.get(self.printed) or parse_han_number(self.printed.strip("()"))
+        return ENCLOSED.get(self.printed) or parse_han_number(self.printed.strip("()（）"))
 
 
 def read_label(text: str) -> Label | None:
@@ -49,11 +51,15 @@ def read_label(text: str) -> Label | None:
     kind = match.lastgroup
     words = match[kind]
     if kind != "figure":
-        words = "".join(words.split()).replace("（", "(").replace("）", ")")
+        words = "".join(words.split())
+    if kind in ("letter", "bare"):
+        words = words.replace("（", "(").replace("）", ")")
     if kind == "letter":
         words = f"({words})"
     elif kind == "bare":
         kind, words = "letter", words.rstrip(".")
+    elif kind == "quoted":
+        kind = "letter"
     return Label(words, kind, text[match.end() :])
 
 
@@ -97,7 +103,7 @@ class Levels:
         if label.kind == "figure":
             self.unlabelled()
         elif label.kind == "letter":
-            self.last = self._of_letter(label.printed.strip("()"))
+            self.last = self._of_letter(label.printed.strip("()’'‘"))
         else:
             self.last = 2 if self.letter else 1
         return self.last

@@ -7,7 +7,8 @@ from resolutions.reference.verbs import opens_preamble
 
 from .blocks import Block
 from .clean import tighten
-from .starts import JOINT, cut_preamble
+from .series import cut_labelled, find_labels
+from .starts import JOINT, find_starts
 
 NUMBER = re.compile(r"(?<!\S)(?:ES-|S-)?\d{1,4}\s?/\s?\d{1,4}(?: [A-Z](?:-[A-Z])?)?\s?\.\s")
 COUNCIL_NUMBER = re.compile(r"第\s?\d{1,5}\s?[(（]\s?\d{4}\s?[)）]\s?号\s?决议")
@@ -15,30 +16,40 @@ COUNCIL_NUMBER = re.compile(r"第\s?\d{1,5}\s?[(（]\s?\d{4}\s?[)）]\s?号\s?�
 ORIGIN = re.compile(r"\[.{4,600}?\](?=\s|$)")
 # 大会， …; without a comma where a number or 正式决定： follows
 OPENING = re.compile(
-    r"(?<=\s)(?:(?:大\s?会|安全\s?理事会|经济\s?及\s?社会\s?理事会|人权\s?理事会)(?:\s?[，,]\s|\s(?=1\s?\.\s)|\s(?:正式\s?)?决定\s?：\s)"
+    r"(?<=\s)(?:(?:大\s?会|安全\s?理事会|经济\s?及\s?社会\s?理事会|人权\s?理事会)(?:\s?[，,]\s|\s(?=1\s?\.\s)|\s(?=建议\s?大会)|\s(?:正式\s?)?决定\s?：\s)"
     r"|The General Assembly, )"
 )
 CLOSE = re.compile(
-    r"\s(\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)\s?(第?\s?\d{1,5}\s?次\s?(?:全体\s?)?会议(?:\s?\(\s?续会\s?\))?)\s*$"
+    r"\s(\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)(?:\s\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日){0,15}"
+    r"\s?(第?\s?\d{1,5}\s?次\s?(?:全体\s?)?会议(?:\s?\(\s?续会\s?\))?)(?:\s第?\s?\d{1,5}\s?次\s?(?:全体\s?)?会议(?:\s?\(\s?续会\s?\))?){0,15}\s*$"
 )
+RECOMMENDS = re.compile(r"建议\s?大会")
+# 建议 大会 通过 下列 决议 草案 ： 大会 ，
+INNER_OPENING = re.compile(r"(建议\s?大会\s?通过\s?下列\s?决议\s?草案\s?：?)\s((?:大\s?会)\s?[，,])\s")
 HEAD_JOINTS = re.compile(
     r"(?=第\s?[\d〇零一二三四五六七八九十百]+\s?届)|(?<=会议)\s(?=议程)|(?=议程\s?项目)|(?=\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)"
 )
-# 12. behind a blank: a number's label; (a), (ii) behind a point: a sub-paragraph's
-FIGURE = re.compile(r"(?<!\S)(\d{1,3})\s?[.．、]\s(?=\D)")
-LETTER = re.compile(r"(?<=[，；：、。,;:])\s*(?=\(\s?([a-z]{1,4})\s?\))")
+# 在 2847年 10月 6日 大会 第 12 次 全体会议 (续会): how a decision begins, which has no formula
+DECIDED = re.compile(
+    r"(?<=\s)(?:[在于]\s|大会\s)?\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?!起|止)[^。；]{0,40}?第\s?\d{1,5}\s?次\s?(?:全体\s?)?会议(?!\s*$)"
+)
+# 12. behind a blank: a number's label, but not that of target 9.c
+FIGURE = re.compile(r"(?<!\S)(\d{1,3})\s?[.．、]\s(?=\D)(?![a-z]\s)")
 ENDS = re.compile(r"[；。：;:.!?！？][”’」』）)》]*\s*")
-ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+COMMA_OR_END = re.compile(r"[，,；。：;:.!?！？][”’」』）)》]*\s*")
+# … 和 越南 。 *** ____: the stars behind a list's last name
+STARS_BEHIND = re.compile(r"\s*。\s*(\*+)(?=\s*_)")
+SENTENCE = re.compile(r"(?<=。)(?!\s*[”’」』）)》])\s*|\s(?=项目\s\d{1,3}\s?\.\s)|_{3,}")
 
 
 def cut_segmented(text: str, language: str) -> list[Block]:
-    """Blocks of a text that came as one line: head, formula, body and close; one block where no formula is found."""
+    """Blocks of a text that came as one line: head, formula, body and close; one block where no body's begin is found."""
     text = text.strip()
     number, council = NUMBER.search(text), COUNCIL_NUMBER.search(text)
     numbered_to = (number or council).end() if number or council else 0
     opening = next((match for match in OPENING.finditer(text) if match.start() >= numbered_to - 1), None)
     if not opening:
-        return [Block(text)]
+        return _cut_without_formula(text, number, council, language)
     head = text[: opening.start()].strip()
     origin = ORIGIN.search(head)
     starts = [m.start() for m in (origin, number, council) if m and m.start() < len(head)]
@@ -50,11 +61,46 @@ def cut_segmented(text: str, language: str) -> list[Block]:
             blocks.extend(Block(line) for line in _head_lines(piece))
         elif piece:
             blocks.append(Block(piece))
-    blocks.append(Block(opening[0].strip()))
-    body = text[opening.end() :].strip()
+    # 经济及社会理事会 建议大会…: printed without its comma.
+    bare = RECOMMENDS.match(text, opening.end()) is not None
+    blocks.append(Block(opening[0].strip() + "，" * bare))
+    body, closing = _take_close(text[opening.end() :].strip())
+    # What a council recommends to the Assembly has a formula of its own.
+    inner = INNER_OPENING.match(body)
+    if inner:
+        blocks += [Block(inner[1].strip()), Block(inner[2].strip())]
+        body = body[inner.end() :]
+    return blocks + cut_body(body, language) + closing
+
+
+def _cut_without_formula(text: str, number, council, language: str) -> list[Block]:
+    """Blocks of a decision, whose first words are the day and the meeting, or of a Council's text; else one block."""
+    begun = DECIDED.search(text, number.end()) if number else None
+    if begun:
+        body, closing = _take_close(text[begun.start() :])
+        head = [Block(line) for line in _head_lines(text[: number.start()])]
+        return [*head, Block(text[number.start() : begun.start()].strip()), *_cut_decision(body), *closing]
+    if council:
+        body, closing = _take_close(text[council.end() :])
+        head = [Block(line) for line in _head_lines(text[: council.start()])]
+        return [*head, Block(council[0]), *cut_body(body.strip(), language), *closing]
+    return [Block(text)]
+
+
+def _cut_decision(body: str) -> list[Block]:
+    """Blocks of a decision, whose paragraphs are sentences, numbered or not."""
+    body = STARS_BEHIND.sub(r"\1。", body)
+    pieces: list[str] = []
+    for start, end in itertools.pairwise([0, *_number_cuts(body), len(body)]):
+        piece, tail = _heading_behind(body[start:end].strip(), ENDS) if end < len(body) else (body[start:], "")
+        pieces += [part for sentence in SENTENCE.split(piece) for part in cut_labelled(sentence)] + [tail]
+    return [Block(piece) for piece in pieces if piece]
+
+
+def _take_close(body: str) -> tuple[str, list[Block]]:
+    """The body without the lines that close it, and those lines."""
     close = CLOSE.search(body)
-    closing = [Block(close[1]), Block(close[2])] if close else []
-    return blocks + cut_body(body[: close.start()] if close else body, language) + closing
+    return (body[: close.start()], [Block(close[1]), Block(close[2])]) if close else (body, [])
 
 
 def _head_lines(words: str) -> list[str]:
@@ -70,58 +116,49 @@ def cut_body(text: str, language: str) -> list[Block]:
         piece = text[start:end].strip()
         tail = ""
         if end < len(text):
-            piece, tail = _heading_behind(piece)
-        if n == 0:
-            blocks.extend(_cut_unnumbered(piece, language))
-        else:
-            blocks.extend(_cut_letters(piece))
+            # A preamble's last paragraph ends in a comma.
+            piece, tail = _heading_behind(piece, ENDS if n else COMMA_OR_END)
+        blocks.extend(cut_labelled(piece) if n else _cut_unnumbered(piece, language))
         blocks.append(tail)
     return [Block(block) for block in blocks if block]
 
 
 def _number_cuts(text: str) -> list[int]:
-    """Where numbered paragraphs begin: each figure one more than the last, or 1 again where a part begins."""
-    cuts, last = [], 0
+    """Where numbered paragraphs begin: each figure one more than the last, or 1 again where a part begins, or a list
+    (an agenda) within a paragraph, behind which the outer series goes on."""
+    cuts, last, outer = [], 0, 0
     for match in FIGURE.finditer(text):
         figure = int(match[1])
-        if figure == last + 1 or (figure == 1 and last > 1):
-            cuts.append(match.start())
-            last = figure
+        if figure == 1 and last > 1:
+            outer = max(outer, last)
+        elif outer and figure == outer + 1 != last + 1:
+            outer = 0
+        elif figure != last + 1:
+            continue
+        cuts.append(match.start())
+        last = figure
     return cuts
 
 
-def _heading_behind(piece: str) -> tuple[str, str]:
+def _heading_behind(piece: str, ends: re.Pattern) -> tuple[str, str]:
     """The piece without the short heading that stands at its end, behind the last full stop, and the heading."""
-    ends = [match.end() for match in ENDS.finditer(piece)]
-    if not ends or len(piece) - ends[-1] > 100 or len(tighten(piece[ends[-1] :])) > 45:
+    found = [match.end() for match in ends.finditer(piece)]
+    if not found or len(piece) - found[-1] > 100 or len(tighten(piece[found[-1] :])) > 45:
         return piece, ""
-    return piece[: ends[-1]].strip(), piece[ends[-1] :].strip()
-
-
-def _cut_letters(text: str) -> list[str]:
-    """A numbered paragraph and its (a), (b) …, (i), (ii) … as pieces."""
-    cuts, letter, roman = [0], "`", 0
-    for match in LETTER.finditer(text):
-        label = match[1]
-        if roman and label == ROMANS[roman]:
-            roman += 1
-        elif label == chr(ord(letter) + 1):
-            letter, roman = label, 0
-        elif label == "i":
-            roman = 1
-        elif label == "a":
-            letter, roman = "a", 0
-        else:
-            continue
-        cuts.append(match.start())
-    return [text[a:b].strip() for a, b in itertools.pairwise([*cuts, len(text)])]
+    return piece[: found[-1]].strip(), piece[found[-1] :].strip()
 
 
 def _cut_unnumbered(text: str, language: str) -> list[str]:
     """Preambular paragraphs of a run, and what is set out under them."""
     if language == "zh":
-        pieces = cut_preamble(tighten(text))
+        text = tighten(text)
+    labels = find_labels(text)
+    # What (a) sets out goes on to (b).
+    set_out = range(labels[0], labels[-1]) if labels else range(0)
+    if language == "zh":
+        joints = find_starts(text, set_out)
     else:
-        joints = [match.end() for match in JOINT.finditer(text) if opens_preamble(text[match.end() :][:60], language)]
-        pieces = [text[a:b].strip() for a, b in itertools.pairwise([0, *joints, len(text)])]
-    return [part for piece in pieces for part in _cut_letters(piece)]
+        ends = (match.end() for match in JOINT.finditer(text))
+        joints = [joint for joint in ends if joint not in set_out and opens_preamble(text[joint:][:60], language)]
+    cuts = sorted({0, *labels, *joints, len(text)})
+    return [text[a:b].strip() for a, b in itertools.pairwise(cuts)]

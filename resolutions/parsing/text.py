@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections import Counter
 
 from resolutions.citations.symbols import parse_symbol
 from resolutions.reference.verbs import find_verb
@@ -11,7 +12,7 @@ from .body import Piece, read_body
 from .checks import check
 from .clean import is_chinese, mend_misread, tighten
 from .closing import read_totals, take_close
-from .footnotes import join_cut_notes, raise_plain_calls, split_notes, take_calls
+from .footnotes import find_legend, join_cut_notes, raise_plain_calls, split_notes, take_calls
 from .formulas import find_formula, formula_body
 from .furniture import drop_furniture
 from .heading import ADOPTION_LINE, COUNCIL_NUMBER_LINE, Head, read_decided, read_head
@@ -26,7 +27,7 @@ from .segmented import cut_segmented
 DECISION_NUMBERS = range(400, 1000)
 # 77/292. …经费的筹措 B 2023年5月31日第77/292号决议成为第77/292 A号决议。: the part's letter, and the note that it calls.
 PART_NOTE = re.compile(r"\s?[A-Z]\s?[*⁰¹²³⁴⁵⁶⁷⁸⁹]*\s?(?=《|\d{4}年|(?:因此|第)).{0,200}成为第.{3,40}号决(?:议|定)。$")
-POINTS = "，,、；。："
+POINTS = "，,、；。：،؛"
 
 
 def parse_text(raw: str, source: Source) -> ParsedDocument:
@@ -38,7 +39,8 @@ def parse_text(raw: str, source: Source) -> ParsedDocument:
         blocks = cut_segmented(" ".join(block.text for block in blocks), document.language)
     else:
         blocks = drop_furniture(blocks)
-    blocks, notes = split_notes(blocks)
+    legend = find_legend(blocks)
+    blocks, notes = split_notes(blocks, legend)
     blocks = _join_points(blocks)
     blocks = raise_plain_calls(blocks, notes)
     document.footnotes = join_cut_notes(notes)
@@ -64,7 +66,7 @@ def parse_text(raw: str, source: Source) -> ParsedDocument:
         pieces = parts + read_body(body, document.language, source.style, document.kind)
         if pieces:
             read_decided(tighten(pieces[0].text), document)
-    document.paragraphs = _finish(pieces, {note.mark for note in document.footnotes}, document.language)
+    document.paragraphs = _finish(pieces, {note.mark for note in document.footnotes}, legend, document.language)
     name_paragraphs(document.paragraphs)
     find_links(document)
     link_names(document)
@@ -81,9 +83,9 @@ def detect_language(text: str) -> str:
         return "ar"
     if len(re.findall("[\u0400-\u04ff]", sample)) > len(sample) / 5:
         return "ru"
-    words = re.findall(r"[a-zàâçéèêëîïôûùüñáíóú]+", sample.lower())
-    common = {"en": {"the", "of", "and"}, "fr": {"les", "des", "et"}, "es": {"los", "las", "y"}}
-    return max(common, key=lambda language: sum(word in common[language] for word in words))
+    words = Counter(re.findall(r"[a-zàâçéèêëîïôûùüñáíóú]+", sample.lower()))
+    common = {"en": ("the", "of", "and"), "fr": ("les", "des", "et"), "es": ("los", "las", "y")}
+    return max(common, key=lambda language: sum(words[word] for word in common[language]))
 
 
 def _join_points(blocks: list[Block]) -> list[Block]:
@@ -156,11 +158,11 @@ def _set_symbol(document: ParsedDocument, head: Head):
         document.kind = symbol.kind
 
 
-def _finish(pieces: list[Piece], marks: set[str], language: str) -> list[Paragraph]:
+def _finish(pieces: list[Piece], marks: set[str], legend: set[str], language: str) -> list[Paragraph]:
     """Paragraphs with their words in official typography, footnote calls taken out, opening verbs found."""
     paragraphs = []
     for piece in pieces:
-        text, notes = take_calls(piece.text, marks)
+        text, notes = take_calls(piece.text, marks, legend)
         text = mend_misread(text)
         if not text:
             continue

@@ -53,6 +53,7 @@ def first_parts() -> frozenset[str]:
     return frozenset(body.prefix.split("/")[0] for body in all_bodies())
 
 
+@cache
 def body_names(language: str) -> dict[str, str]:
     """Prefixes by what texts in the language call the bodies, longest name first."""
     pairs = [(name, body.prefix) for body in all_bodies() for name in body.said.get(language, [])]

@@ -101,9 +101,10 @@ def _english_phrase(parts: dict[str, list[dict]], opens: tuple[str, ...]) -> str
 
 
 def _plain_phrase(parts: dict[str, list[dict]], opens: tuple[str, ...]) -> str:
-    """A verb as it opens a paragraph in the language, and what may belong to it: Rappelant également, prend note."""
+    """A verb as it opens a paragraph in the language, and what may belong to it: Rappelant également, вновь призывая."""
     verb, tail = _any_of(parts["verbs"], opens), _any_of(parts["tails"])
-    return rf"{verb}(?!\w)(?: {tail}(?!\w)){{0,2}}"
+    before = rf"(?:{_any_of(parts['adverbs'])} ){{0,2}}" if "adverbs" in parts else ""
+    return rf"{before}{verb}(?!\w)(?: {tail}(?!\w)){{0,2}}"
 
 
 PHRASES = {

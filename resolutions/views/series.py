@@ -17,6 +17,7 @@ from resolutions.models.languages import Language, reading_english
 
 from .compare import find_document
 from .comparing import one_html, units_of
+from .sponsors import sponsors_through
 
 SUMMARY = 46
 
@@ -107,6 +108,7 @@ class OneSeries(TemplateView):
                     {"label": _("Only those that changed"), "url": address.url(show="changes"), "active": only},
                 ],
                 json_url=address.url(format="json"),
+                **sponsors_through([(column.document, column.sponsors) for column in columns]),
             )
         )
 

@@ -51,6 +51,36 @@ def test_page_furniture_is_dropped_and_the_sentence_goes_on(furniture):
     assert document.paragraphs[0].text == "回顾河流委员会在上游各国的工作，"
 
 
+@pytest.mark.parametrize(
+    ("language", "formula", "cut", "whole"),
+    [
+        ("zh", "大会，", "极为关\n\n切地注意到河水上涨，", "极为关切地注意到河水上涨，"),
+        ("en", "The General Assembly,", "R\n\necalling the bridge,", "Recalling the bridge,"),
+        ("fr", "L’Assemblée générale,", "Ré\n\naffirmant l’utilité du pont,", "Réaffirmant l’utilité du pont,"),
+        ("ru", "Генеральная Ассамблея,", "с озаб\n\nоченностью отмечая паводок,", "с озабоченностью отмечая паводок,"),
+    ],
+)
+def test_an_opening_that_a_pages_end_cut_opens_its_paragraph(language, formula, cut, whole):
+    # A letter alone comes as often as a running head does.
+    times = 3 if language == "en" else 1
+    others = {
+        "zh": "回顾渡船，",
+        "en": "Recalling the ferry,",
+        "fr": "Rappelant les bacs et les ponts,",
+        "ru": "ссылаясь на паром,",
+    }
+    document = parse(f"A/RES/901/12\n\n{formula}\n\n{others[language]}\n\n" + f"{cut}\n\n" * times)
+    assert [p.text for p in document.paragraphs] == [others[language], *[whole] * times]
+
+
+def test_a_list_lettered_with_a_dash_and_one_bracket_keeps_its_letters():
+    document = parse(
+        "A/RES/901/12\n\nL’Assemblée générale,\n\nRappelant le bac,\n\n1. Prie le Comité :\n\n- a) De poursuivre ses"
+        " travaux sur les ponts ;\n\n- b) De lui faire rapport.\n"
+    )
+    assert [p.number for p in document.paragraphs] == [None, "1", "a)", "b)"]
+
+
 def test_sub_paragraphs_know_their_level_and_id():
     document = parse(
         HEAD

@@ -1,6 +1,7 @@
 """Every kind of page in a real browser: read by an accessibility checker, and enlarged to 400 %. Skipped without Chromium."""
 
 from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
 
 from resolutions.ingest.run import ingest
 from resolutions.models import Document, Sponsorship, State, Vote
@@ -64,4 +65,23 @@ def test_no_kind_of_page_keeps_anybody_from_reading_it_or_scrolls_sideways_at_40
                 problems.append(f"{address} scrolls sideways")
             if page.evaluate("document.getAnimations().some(each => each.effect.getTiming().duration > 1)"):
                 problems.append(f"{address} moves")
+    assert not problems, "\n".join(problems)
+
+
+def test_no_page_of_the_editors_keeps_anybody_from_reading_it(browser, live_server, transactional_db, admin_client):  # noqa: F811
+    ingest([str(SAMPLE)], sample=True)
+    document = Document.objects.get(symbol="A/RES/903/9")
+    base = f"/admin/resolutions/document/{document.pk}"
+    addresses = ["/admin/", "/admin/resolutions/document/", "/admin/resolutions/reviewitem/", f"{base}/change/"]
+    addresses += [f"/admin/resolutions/text/{document.texts.first().pk}/change/", f"{base}/history/", f"{base}/join/"]
+    problems = []
+    with browser.new_context() as context:
+        cookie = admin_client.cookies[settings.SESSION_COOKIE_NAME].value
+        context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}])
+        page = context.new_page()
+        for address in addresses:
+            assert page.goto(live_server.url + address).status == 200, address
+            assert "login" not in page.url
+            found = Axe().run(page, options=RULES)
+            problems += [f"{address}: {found.generate_report()}"] if found.response["violations"] else []
     assert not problems, "\n".join(problems)

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from django.utils.html import escape
 
-from resolutions.models import Document, Relation
+from resolutions.models import Document, Relation, Sponsorship
 from tests.test_relations import resolution
 from tests.web.test_pages import page
 
@@ -116,6 +116,24 @@ def test_a_series_shows_its_texts_sponsors_and_lines(client, sample):
         assert words in html
     assert "/compare/?a=A/RES/901/12&amp;b=A/RES/902/15" in html
     assert "/states/" in html
+
+
+def test_who_sponsored_again_and_who_for_the_first_time_is_drawn_and_told_as_a_table(client, sample):
+    sponsors = {"A/RES/902/15": ["KGZ", "FJI"], "A/RES/903/9": ["FJI", "FRA"]}
+    Sponsorship.objects.all().delete()
+    for symbol, codes in sponsors.items():
+        document = Document.objects.get(symbol=symbol)
+        for place, code in enumerate(codes):
+            Sponsorship.objects.create(
+                document=document, position=place, name=code, state_id=code, additional=code == "FRA"
+            )
+    html = page(client, "/series/A/RES/902/15/")
+    assert "A/RES/903/9：1个曾提案，1个首次提案" in html
+    rows = re.findall(r'<th scope="row"><a href="/states/(\w+)/">.*?<td class="number">(\d)', html, re.DOTALL)
+    assert rows[0] == ("FJI", "2")
+    assert sorted(rows[1:]) == [("FRA", "1"), ("KGZ", "1")]
+    Sponsorship.objects.filter(document__symbol="A/RES/903/9").delete()
+    assert "1个首次提案" not in page(client, "/series/A/RES/902/15/")
 
 
 def test_a_thread_leads_to_its_series(client, sample):

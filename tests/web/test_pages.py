@@ -69,6 +69,7 @@ def test_an_unknown_symbol_is_not_found_and_the_page_offers_a_search(client, db)
     html = page(client, "/documents/A/RES/75/999/", 404)
     assert 'name="q"' in html
     assert "https://undocs.org/A/RES/75/999" in html
+    assert "<strong>A/RES/75/999</strong>" in page(client, "/documents/A/RES/75/999/votes/", 404)
     assert 'name="q"' in page(client, "/nowhere/", 404)
 
 

@@ -14,6 +14,8 @@ from resolutions.ingest.run import FileResult, Report, ingest
 from resolutions.management.database import prepare_database
 from resolutions.management.terminal import TerminalCommand
 from resolutions.models import Correction
+from resolutions.models.languages import reading_english
+from resolutions.views.warnings import explain_warning
 
 
 class Command(TerminalCommand):
@@ -125,14 +127,16 @@ def _with_progress(console: Console, paths: list[str], settings: dict) -> Report
 
 def _print_line(console: Console, result: FileResult):
     if result.result == "failed":
-        console.print(f"{result.file}: {result.reason}. {result.remedy}", style="red", markup=False)
+        console.print(result.refusal, style="red", markup=False)
         return
     name = result.symbol or result.path
     console.print(f"{result.file}: {result.result}, {name}", markup=False)
     if result.result != "unchanged":
         for warning in result.warnings:
             where = f" ({warning['where']})" if warning["where"] else ""
-            console.print(f"  {warning['code']}{where}: {warning['message']}", style="yellow", markup=False)
+            explained = explain_warning(warning)
+            message = explained["detail"] if reading_english() else explained["message"]
+            console.print(f"  {warning['code']}{where}: {message}", style="yellow", markup=False)
 
 
 def _print_table(console: Console, report: Report, dry_run: bool):

@@ -4,7 +4,7 @@ import json
 import sys
 
 from resolutions.ingest.files import find_files
-from resolutions.ingest.run import parse_file
+from resolutions.ingest.run import FileResult, parse_file
 from resolutions.management.terminal import TerminalCommand
 from resolutions.parsing import ParsedDocument
 
@@ -25,6 +25,6 @@ class Command(TerminalCommand):
             else:
                 failed = True
                 reason, remedy = parsed
-                self.stderr.write(f"{file.name}: {reason}. {remedy}")
+                self.stderr.write(FileResult(file.name, "failed", reason=reason, remedy=remedy).refusal)
         if failed:
             sys.exit(1)
