@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.core.cache import caches
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
@@ -17,10 +16,8 @@ from resolutions.models.lookups import as_parameter
 from resolutions.models.sessions import session_name
 
 from .facet_rows import SEPARATOR
-from .indexing import state
+from .kept import kept
 
-# Seconds for which counts of the whole collection are kept.
-KEPT = 300
 SHOWN = 12
 # A document's own columns that are counted, and its key.
 COLUMNS = ["id", "session_label", "body", "kind", "year"]
@@ -163,14 +160,7 @@ def _rows(documents: list[int] | QuerySet, postgresql: bool) -> tuple[str, list]
 
 def _count_all(documents: QuerySet) -> dict[str, Counter]:
     """The same of the whole collection, counted again when a document has changed, and now and then for names."""
-    known = state()
-    key = known and known.revision and f"facets-{known.revision}"
-    counted = key and caches["default"].get(key)
-    if not counted:
-        counted = _count(FACETS, documents)
-        if key:
-            caches["default"].set(key, counted, KEPT)
-    return counted
+    return kept("facets", lambda: _count(FACETS, documents))
 
 
 def _without(filters, address, name: str, value: str) -> str:

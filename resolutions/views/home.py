@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.views.generic import TemplateView
 
 from resolutions.models import AgendaThread, Citation, Document, Paragraph
+from resolutions.search.kept import kept
 
 SHOWN = 8
 
@@ -32,12 +33,16 @@ class HomeView(TemplateView):
             .filter(document_count__gt=0)
             .order_by("-document_count", "title")[:12],
             newest=held[:SHOWN],
-            most_cited=Document.objects.with_cited_by()
-            .filter(cited_by__gt=0)
-            .order_by("-cited_by", "sort_key")[:SHOWN],
+            most_cited=kept("most-cited", self._most_cited),
             sessions=[
                 {"label": row["session_label"], "count": row["n"], "url": f"{list_url}?session={row['session_label']}"}
                 for row in sessions
             ],
             **kwargs,
         )
+
+    @staticmethod
+    def _most_cited() -> list[Document]:
+        """Each with `cited_by`: the mentions of every document are counted for it."""
+        found = Document.objects.with_cited_by().filter(cited_by__gt=0)
+        return list(found.order_by("-cited_by", "sort_key")[:SHOWN])

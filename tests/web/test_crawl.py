@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from urllib.parse import urldefrag, urljoin, urlsplit
 
-import pytest
 from django.urls import resolve
 from django.utils import translation
 from lxml import html
@@ -19,9 +18,9 @@ def read(content):
     return page.xpath("//a/@href"), set(ids), [name for name, times in ids.items() if times > 1]
 
 
-def crawl(client, start):
-    """Every page reached from the start: address → its ids, and the fragments linked to as (origin, page, fragment)."""
-    pages, waiting, fragments, kinds = {}, [(start, "start")], [], defaultdict(set)
+def crawl(client, left_out=()):
+    """Every page reached from the front page: address → its ids, and the fragments linked to as (origin, page, fragment)."""
+    pages, waiting, fragments, kinds = {}, [("/", "start")], [], defaultdict(set)
     while waiting:
         address, origin = waiting.pop()
         if address in pages:
@@ -42,7 +41,7 @@ def crawl(client, start):
             if urlsplit(target).netloc:
                 continue
             plain, fragment = urldefrag(target)
-            if plain.startswith(("/admin", "/en/admin", "/static")):
+            if plain.startswith(("/admin", "/en/admin", "/static", *left_out)):
                 continue
             if fragment:
                 fragments.append((address, plain, fragment))
@@ -64,15 +63,16 @@ def seen_often(address, kinds):
     return len(seen) > ENOUGH
 
 
-@pytest.mark.parametrize("start", ["/", "/en/"])
-def test_every_link_of_every_page_leads_somewhere(client, sample, start):
-    pages, fragments = crawl(client, start)
-    assert len(pages) > 100
+def test_every_link_of_every_page_leads_somewhere(client, sample):
+    pages, fragments = crawl(client)
+    assert len(pages) > 200
+    assert "/en/documents/A/RES/903/9/" in pages
     for origin, address, fragment in fragments:
         if pages.get(address):
             assert fragment in pages[address], f"{origin} links to {address}#{fragment}"
 
 
 def test_every_link_of_the_real_texts_leads_somewhere(client, held_seeds):
-    pages, _fragments = crawl(client, "/")
+    # In English there is nothing of theirs that the walk over the sample doesn't see.
+    pages, _fragments = crawl(client, left_out=["/en/"])
     assert "/documents/A/RES/75/307/" in pages
