@@ -15,6 +15,7 @@ KINDS = {
     "footnote-missing": ReviewItem.Kind.CHECK,
     "footnote-uncalled": ReviewItem.Kind.CHECK,
     "no-paragraphs": ReviewItem.Kind.CHECK,
+    "symbol-disagrees": ReviewItem.Kind.CHECK,
     "vote-totals": ReviewItem.Kind.CHECK,
 }
 # The code of what languages cite differently.

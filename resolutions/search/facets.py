@@ -73,14 +73,20 @@ def read_facets(filters, address, documents_without: Callable) -> list[dict]:
     `documents_without(name)` gives the documents under every filter, or under all but one's (a list of keys or a
     queryset), and whether they are the query's own: where its words are too common to count, counts are None.
     """
-    documents, exact = documents_without(None)
-    whole = isinstance(documents, QuerySet) and not filters.narrow() and not filters.query.excluded
-    counted = _count_all(documents) if whole else _count([f for f in FACETS if not filters.chosen[f.name]], documents)
-    for facet in FACETS:
-        if filters.chosen[facet.name]:
-            counted |= _count([facet], documents_without(facet.name)[0])
-    facets = [_facet(facet, filters, address, counted[facet.name], exact) for facet in FACETS]
+    chosen = [facet for facet in FACETS if filters.chosen[facet.name]]
+    counted = _counted([facet for facet in FACETS if facet not in chosen], None, filters, documents_without)
+    for facet in chosen:
+        counted |= _counted([facet], facet.name, filters, documents_without)
+    facets = [_facet(facet, filters, address, *counted[facet.name]) for facet in FACETS]
     return [facet for facet in facets if facet["choices"]]
+
+
+def _counted(facets: list[Facet], without: str | None, filters, documents_without) -> dict[str, tuple[Counter, bool]]:
+    """Facet's name → its counts under every filter but one, and whether they are the query's."""
+    documents, exact = documents_without(without)
+    whole = isinstance(documents, QuerySet) and not filters.narrow(without) and not filters.query.excluded
+    found = _count_all(documents) if whole else _count(facets, documents)
+    return {facet.name: (found[facet.name], exact) for facet in facets}
 
 
 def _facet(facet: Facet, filters, address, counted: Counter, exact: bool) -> dict:

@@ -14,6 +14,9 @@ EXPLAINED = {
     "no-paragraphs": _("No paragraph was found in the text."),
     "numbering-gap": _("The paragraphs' numbers don't follow one another."),
     "sponsor-unknown": _("A sponsor's name is that of no State that is known."),
+    "symbol-disagrees": _(
+        "The cover states another symbol than the title and the file's address; these two were followed."
+    ),
     "vote-totals": _("The roll call's names don't add up to its totals."),
 }
 

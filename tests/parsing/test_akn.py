@@ -16,15 +16,16 @@ SAMPLES = {
 }
 
 
-def parse(body, language="zho", head="", voting=""):
-    """A file with that body, in the form of the UN's."""
-    return parse_source(
-        f"""<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+MADE = """<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
             xmlns:akn4un="http://un.org/akn4un"><statement name="resolution"><meta><identification>
             <FRBRExpression><FRBRlanguage language="{language}"/></FRBRExpression></identification>{voting}</meta>
             <coverPage><p><docNumber refersTo="#symbol">A/RES/903/1</docNumber></p>{head}</coverPage>
-            <preamble><formula><p>大会，</p></formula></preamble><mainBody>{body}</mainBody></statement></akomaNtoso>""".encode()
-    )
+            <preamble><formula><p>大会，</p></formula></preamble><mainBody>{body}</mainBody></statement></akomaNtoso>"""
+
+
+def parse(body, language="zho", head="", voting=""):
+    """A file with that body, in the form of the UN's."""
+    return parse_source(MADE.format(language=language, voting=voting, head=head, body=body).encode())
 
 
 def paragraph(number, words):
@@ -185,3 +186,17 @@ def test_official_files_in_six_languages_are_read():
         for citation in record.citations:
             if citation.where in texts:
                 assert texts[citation.where][citation.start : citation.end] == citation.text
+
+
+def test_where_the_cover_states_another_documents_symbol_the_title_and_the_address_are_followed():
+    address = b'<FRBRWork><FRBRuri value="/akn/un/statement/deliberation/unga/2848-03-25/903-2/"/></FRBRWork>'
+    preface = b"<preface><p><docNumber>903/2.</docNumber></p></preface>"
+    body = paragraph("1.", "决定继续审议此事。")
+    source = MADE.format(language="zho", voting="", head="", body=body).encode()
+    both = source.replace(b"<FRBRExpression>", address + b"<FRBRExpression>").replace(
+        b"<preamble>", preface + b"<preamble>"
+    )
+    record = parse_source(both)
+    assert record.symbol == "A/RES/903/2"
+    assert "symbol-disagrees" in [warning.code for warning in record.warnings]
+    assert parse_source(source.replace(b"<preamble>", preface + b"<preamble>")).symbol == "A/RES/903/1"

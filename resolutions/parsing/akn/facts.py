@@ -4,7 +4,7 @@ import datetime as dt
 import re
 
 from resolutions.citations.dates import find_date
-from resolutions.citations.symbols import parse_symbol
+from resolutions.citations.symbols import Symbol, parse_symbol
 from resolutions.parsing.agenda import parse_agenda
 from resolutions.parsing.clean import INVISIBLE, tighten
 from resolutions.parsing.heading import read_origin
@@ -25,6 +25,8 @@ CHOICES = {
     "nonVoting": "not_voting",
 }
 SCRIPTS = {"zh": ("\u4e00", "\u9fff"), "ar": ("\u0600", "\u06ff"), "ru": ("\u0400", "\u04ff")}
+# 75/269.
+NUMBER_ABOVE = re.compile(r"\s*(\d{1,3})/(\d{1,4})\s?\.?\s*$")
 TITLES = {"#resolutionTitle", "#decisionTitle"}
 # What the records say where no State is the sponsor, or in front of one.
 SUBMITTED = re.compile(r"(?:was |were )?(?:submitted|introduced)\b|on (?:behalf|the basis) of\b", re.I)
@@ -70,8 +72,7 @@ def _language_of_script(statement) -> str | None:
 
 def _read_name(document: ParsedDocument, statement, elements):
     """Nothing; symbol, body, kind, session and title."""
-    numbers = [words_of(e) for e in elements.get("docNumber", []) if e.get("refersTo") == "#symbol"]
-    symbol = parse_symbol(numbers[0]) if numbers else None
+    symbol = _read_symbol(document, elements)
     kinds = {KINDS[e.get("name")] for e in elements.get("statement", []) if e.get("name") in KINDS}
     document.kind = KINDS.get(statement.get("name")) or next(iter(sorted(kinds)), "other")
     if symbol:
@@ -85,6 +86,23 @@ def _read_name(document: ParsedDocument, statement, elements):
     title = next((e for e in elements.get("docTitle", []) if e.get("refersTo") in TITLES), None)
     if title is not None:
         document.title = _clean(title) or None
+
+
+def _read_symbol(document: ParsedDocument, elements) -> Symbol | None:
+    """The symbol on the cover; where the number above the title and the file's own address agree on another (75/269,
+    whose cover says 75/268), that one."""
+    numbers = {bool(e.get("refersTo")): words_of(e) for e in reversed(elements.get("docNumber", []))}
+    symbol = parse_symbol(numbers[True]) if True in numbers else None
+    above = NUMBER_ABOVE.match(numbers.get(False, ""))
+    if symbol is None or above is None:
+        return symbol
+    address = next((e.get("value") or "" for e in elements.get("FRBRuri", [])), "")
+    if address.rstrip("/").endswith(f"/{above[1]}-{above[2]}") and f"{above[1]}/{above[2]}" not in str(symbol):
+        said = parse_symbol(f"{symbol.body}/{'DEC' if symbol.kind == 'decision' else 'RES'}/{above[1]}/{above[2]}")
+        if said:
+            document.warn("symbol-disagrees", f"The cover says {symbol}; the title and the address say {said}.")
+            return said
+    return symbol
 
 
 def _clean(element) -> str:
