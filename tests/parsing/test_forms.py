@@ -243,7 +243,9 @@ def test_no_text_makes_the_parser_fail(text):
     assert len(ids) == len(set(ids))
 
 
-@pytest.mark.parametrize("piece", ["第", "(", "1", "大会，", "、", "1. ", "¹", "[", "A/", "第1/1号", "*", "\n", " 和"])
+@pytest.mark.parametrize(
+    "piece", ["第", "(", "1", "大会，", "、", "1. ", "¹", "[", "A/", "第1/1号", "*", "\n", " 和", "㈠ 甲\n"]
+)
 def test_time_grows_with_the_length_and_no_faster(piece):
     import time
 
