@@ -96,14 +96,13 @@ class _Reader:
         return None
 
     def take(self, block: Block):
-        words = tighten(block.text)
-        if is_annex(words):
+        if is_annex(block.text):
             self.begin("annex", block)
-        elif is_formula(words):
-            # 大会， again: the next part of the same document (75/101 A and B).
-            self.begin("preambular", block)
         elif label := self._label_of(block.text):
             self._take_labelled(label)
+        elif is_formula(words := tighten(block.text)):
+            # 大会， again: the next part of the same document (75/101 A and B).
+            self.begin("preambular", block)
         elif self._continues(block, words):
             self.pieces[-1].text = glue(self.pieces[-1].text, block.text)
         elif self._is_heading(words):

@@ -72,8 +72,9 @@ def find_formula(lines: list[str]) -> int | None:
 
 def is_formula(words: str) -> bool:
     """True where the words are nothing but the enacting formula: without a comma they may be a masthead's."""
-    words = VOWELS.sub("", words)
-    return bool(words and (words[-1] in "，,،" or words.startswith("إن ")) and FORMULA.fullmatch(words))
+    if not words or (words[-1] not in "，,،" and not words.startswith("إن")):
+        return False
+    return FORMULA.fullmatch(VOWELS.sub("", words)) is not None
 
 
 def formula_body(formula: str) -> str | None:
