@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 
 from resolutions.corrections.locating import date_patterns, fold_source, locate, mark_places
 from resolutions.models import Text
-from resolutions.parsing.numerals import parse_han_number
+from resolutions.reference.numerals import parse_han_number
 
 # 第七十五届会议
 SESSION = re.compile(r"第([〇零一二三四五六七八九十百]+)届(?:会议)?")

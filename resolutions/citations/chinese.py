@@ -215,11 +215,7 @@ def _decide(item: Numbered, text: str, body: str | None) -> Symbol | None:
         # Only the General Assembly has had so many sessions.
         figure = re.search(r"\d+", session)
         named = "A" if figure and int(figure[0]) >= 65 else None
-    if not item.body_is_said:
-        named = settle_body(named, number, item.date)
-    elif named == "A/HRC":
-        # 人权理事会…2006年3月15日第60/251号决议: no Council's can be so early.
-        named = settle_body(named, number, item.date) or named
+    named = settle_body(named, number, item.date, item.body_is_said)
     if named in ("E/CN.7", "E/CN.15"):
         return parse_symbol(f"{named}/{item.kind}/{number}")
     return _symbol(number, named, item.kind) if named else None

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .symbols import ROMAN
+from resolutions.reference.numerals import parse_han_number
 
-HAN = {c: n for n, c in enumerate("一二三四五六七八九", 1)}
+from .symbols import roman_value
+
 FIGURES = r"\d{1,3}(?:\s?\([a-z]{1,3}\))?"
 # 第5段, 第5和6段, 第12(a)段, 第3至5段; para. 5, paras. 1, 3 and 5, paragraphs 2 to 4
 PARAGRAPH = re.compile(
@@ -111,12 +112,8 @@ def _value(match) -> int | str | None:
 def _number(words: str) -> int | str | None:
     """4 for 四, IV and 4; a letter for itself; None for anything else."""
     words = words.strip().rstrip(".、")
-    if words.isdigit():
-        return int(words)
-    if re.fullmatch(r"[一二三四五六七八九]?十?[一二三四五六七八九]?", words) and words:
-        tens, ten, ones = words.partition("十")
-        return (HAN.get(tens, 1) * 10 if ten else HAN.get(tens, 0)) + HAN.get(ones, 0)
+    if (value := parse_han_number(words)) is not None:
+        return value
     if re.fullmatch(r"[IVXLC]+", words.upper()):
-        values = [ROMAN[letter] for letter in words.upper()]
-        return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
+        return roman_value(words.upper())
     return words if len(words) == 1 and words.isalpha() else None

@@ -9,15 +9,16 @@ from .symbols import YEAR
 
 
 @lru_cache(maxsize=20_000)
-def settle_body(named: str | None, number: str, date: dt.date | None) -> str | None:
+def settle_body(named: str | None, number: str, date: dt.date | None, said: bool = False) -> str | None:
     """`named`, or the other of General Assembly (`A`) and Human Rights Council (`A/HRC`) where only that one can have
-    adopted `number` (`61/266`) on `date`; None where neither can.
+    adopted `number` (`61/266`) on `date`; None where neither can. Of bodies that the text itself names (`said`) only the
+    Council gives way, and only to the Assembly: 人权理事会 stands before a number of 2006 that can't be its own.
 
     The Assembly numbers its resolutions by session since its thirty-first; a session opens each September and lasts a
     year (rules of procedure 1 and 4). The Council has met three times a year since 2007, first in 2006.
     """
     session = re.match(r"(\d+)/", number)
-    if date is None or named not in ("A", "A/HRC") or not session or YEAR.match(number):
+    if date is None or named not in ("A", "A/HRC") or not session or YEAR.match(number) or (said and named == "A"):
         return named
     figure = int(session[1])
     possible = {"A": _assembly_met(figure, date), "A/HRC": _council_met(figure, date)}
@@ -28,7 +29,7 @@ def settle_body(named: str | None, number: str, date: dt.date | None) -> str | N
         return other
     # A date misprinted by a year: A/RES/79/281 has 73/287 of 15 April 2018.
     near = any(_assembly_met(figure, date + dt.timedelta(days=days)) for days in (-365, 365))
-    return "A" if named == "A" and near else None
+    return "A" if named == "A" and near else named if said else None
 
 
 def _assembly_met(session: int, date: dt.date) -> bool:

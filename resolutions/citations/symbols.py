@@ -106,7 +106,7 @@ class Symbol:
         label = self.session_label
         if not label or "-" in label:
             return None
-        return int(label) if label.isdigit() else _roman(label)
+        return int(label) if label.isdigit() else roman_value(label)
 
     @cached_property
     def year(self) -> int | None:
@@ -239,6 +239,7 @@ def _make(text: str) -> Symbol:
     return Symbol(sort_key=key, text=text)
 
 
-def _roman(numeral: str) -> int:
+def roman_value(numeral: str) -> int:
+    """19 for XIX."""
     values = [ROMAN[c] for c in numeral]
     return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))

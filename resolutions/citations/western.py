@@ -185,11 +185,7 @@ def _decide(item: Numbered, body: str | None) -> Symbol | None:
         named = item.body if item.body in ("A", "A/HRC", "UNEP/EA") else None
         root = (body or "").split("/")[0]
         named = named or (body if body in ("A", "A/HRC") else "A" if root in ("A", "S", "E") else None)
-        if not item.body_is_said:
-            named = settle_body(named, number, item.date)
-        elif named == "A/HRC":
-            # 人权理事会…2006年3月15日第60/251号决议: no Council's can be so early.
-            named = settle_body(named, number, item.date) or named
+        named = settle_body(named, number, item.date, item.body_is_said)
         text = canonical(number, named, item.kind) if named else None
     return parse_symbol(text) if text else None
 

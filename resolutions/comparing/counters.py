@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from resolutions.citations.dates import MONTHS
-from resolutions.parsing.numerals import parse_english_number, parse_han_number
+from resolutions.reference.numerals import parse_english_number, parse_han_number
 
 HAN = "〇零一二三四五六七八九十百千两"
 ORDINAL_WORDS = (

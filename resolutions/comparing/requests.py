@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from resolutions.parsing.numerals import parse_english_number, parse_han_number
+from resolutions.reference.numerals import parse_english_number, parse_han_number
 
 HAN = "〇零一二三四五六七八九十百两"
 # Who is asked, as the words end: 秘书长, 联合国人权事务高级专员, 内部监督事务厅

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 from resolutions.citations.dates import OTHER_DATE_WORDS, find_date
 from resolutions.citations.symbols import Symbol, parse_symbol
+from resolutions.reference.numerals import parse_english_number, parse_han_number
 
 from .agenda import AGENDA_LINE, parse_agenda
 from .clean import ANY_HAN, tighten
 from .formulas import FORMULA
-from .numerals import parse_english_number, parse_han_number
 from .records import ParsedDocument
 from .sponsors import SPONSOR_LINE, parse_sponsors
 
@@ -25,7 +25,7 @@ NUMBER_LINE = re.compile(
     re.S,
 )
 PART = re.compile("[A-Z]")
-# …的筹措 B; …的筹措 B 2023年5月31日第77/290号决议成为第77/290 A号决议。: a part's letter behind the title, with its note
+# …渡船的费用 B; …渡船的费用 B 2846年5月3日第901/90号决议成为第901/90 A号决议。: a part's letter behind the title, with its note
 PART_BEHIND = re.compile(
     r"(?P<title>.+?)\s+(?P<part>[A-Z])(?:[*⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:\s+\S.*成\s?为\s?第.*号\s?决[议定]\s?。?)?)", re.S
 )
@@ -42,7 +42,7 @@ ADOPTION_LINE = re.compile(
     re.I | re.S,
 )
 DECISION_WORDS = re.compile(r"决定$|^(?:Decision|Décision|Decisión|Решение|مقرر)\b")
-# [未经发交主要委员会而通过(A/75/L.103和A/75/L.103/Add.1)]
+# [未经…而通过(A/901/L.3和A/901/L.3/Add.1)]
 ORIGIN = re.compile(r"[\[［〔](?P<words>.{4,1500})[\]］〕][*⁰¹²³⁴⁵⁶⁷⁸⁹]*", re.S)
 COMMITTEE_WORDS = (
     ("第一委员会", "First Committee", "Première Commission", "Primera Comisión", "Первого комитета", "اللجنة الأولى"),

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from .numerals import parse_han_number
+from resolutions.reference.numerals import parse_han_number
 
 # 37.  (a)  (ii)  - (a)  12．  37、 37 - (Arabic): a Markdown list's dash before it is no part of it
 FIGURE = r"(?P<figure>\d{1,3})(?:\s?[.．、](?!\d)|\s?[-–](?=\s))"

@@ -12,10 +12,9 @@ from django.views.generic import TemplateView
 
 from resolutions.filters import Address
 from resolutions.models import AgendaThread, Citation, Document
-from resolutions.models.documents import Kind
+from resolutions.models.documents import Kind, body_name
 from resolutions.models.languages import in_readers_language
 from resolutions.models.sessions import session_name
-from resolutions.reference.bodies import get_body
 from resolutions.reference.verb_families import verb_families
 
 from .citing import MentionPages, as_mention, citing_rows, place_name_of
@@ -36,11 +35,6 @@ def verb_name(verb: str) -> str:
 def part_name(part: str) -> str:
     parts = {"preambular": _("preamble"), "operative": _("operative part"), "annex": _("annex"), "": _("adoption")}
     return parts.get(part, _("other parts"))
-
-
-def body_name(body: str) -> str:
-    found = get_body(body) if body else None
-    return in_readers_language(found.names["zh"], found.names["en"]) if found else body or _("not stated")
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
 from resolutions.filters import Address
-from resolutions.models import Document, ReportRequest
+from resolutions.models import ReportRequest
+from resolutions.models.documents import body_name
 from resolutions.models.requests import latest_sessions
 from resolutions.models.sessions import session_name
 
@@ -82,11 +83,7 @@ class RequestsView(TemplateView):
             ],
             statuses=[choice("status", key, names[key], found.count()) for key, found in by_status.items()],
             sessions=[choice("session", session, session_name(session), n) for session, n in sessions[:40]],
-            bodies=[
-                choice("body", body, Document(body=body).get_body_name(), n)
-                for body, n in bodies.annotate(n=Count("pk"))
-                if body
-            ],
+            bodies=[choice("body", body, body_name(body), n) for body, n in bodies.annotate(n=Count("pk")) if body],
             names=names,
             page_obj=page,
             json_url=address.url(format="json"),

@@ -8,7 +8,8 @@ from django.views.generic import TemplateView
 from resolutions.comparing.wording import SAME_WORDING, fingerprint, wording_likeness
 from resolutions.comparing.words import compare_words
 from resolutions.filters import Address
-from resolutions.models import Document, Paragraph, WordingBand
+from resolutions.models import Paragraph, WordingBand
+from resolutions.models.documents import body_name
 
 from .citing import place_name_of
 from .compare import find_document
@@ -68,7 +69,7 @@ class ReuseView(TemplateView):
             document=paragraph.text.document,
             where=place_name_of(paragraph),
             uses=uses,
-            bodies=choices(self.bodies, "body", lambda body: Document(body=body).get_body_name()),
+            bodies=choices(self.bodies, "body", body_name),
             years=choices(self.years, "year", str),
             json_url=address.url(format="json"),
         )

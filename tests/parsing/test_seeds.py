@@ -136,7 +136,8 @@ def test_the_letter_is_no_resolution_and_cites_nothing(parsed):
     document = parsed["003"]
     assert (document.kind, document.body, document.date) == ("letter", "S", dt.date(2020, 9, 1))
     assert document.title == "2020年9月1日尼日尔常驻联合国代表给秘书长的信"
-    assert document.paragraphs[0].text.startswith("作为安全理事会2020年9月份主席，尼日尔打算于2020年9月8日上午10时组织")
+    assert document.paragraphs[0].text.startswith("作为安全理事会")
+    assert "2020年9月8日" in document.paragraphs[0].text
     assert [p.number for p in document.paragraphs if p.kind == "heading" and p.number] == ["1", "2", "3", "4", "5"]
     assert document.citations == []
 
