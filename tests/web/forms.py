@@ -1,6 +1,8 @@
-"""A page's editing form as a browser would send it."""
+"""The editing pages: their addresses, and their forms as a browser would send them."""
 
 from html.parser import HTMLParser
+
+from django.urls import reverse
 
 
 class _Fields(HTMLParser):
@@ -50,3 +52,19 @@ def fields_of(response, marker="corrections") -> dict[str, list[str]]:
     parser = _Fields(marker)
     parser.feed(response.content.decode())
     return parser.values
+
+
+def facts_page(document):
+    return reverse("admin:resolutions_document_change", args=[document.pk])
+
+
+def text_page(document, **parameters):
+    return reverse(
+        "admin:resolutions_text_change", args=[document.texts.get(language="zh").pk], query=parameters or None
+    )
+
+
+def save(client, address, **typed):
+    """The answer to the page's form with some fields typed over (`__` in a name stands for a hyphen)."""
+    data = fields_of(client.get(address)) | {name.replace("__", "-"): value for name, value in typed.items()}
+    return client.post(address, data)
