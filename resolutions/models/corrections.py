@@ -82,7 +82,7 @@ class Correction(models.Model):
     @property
     def what(self):
         """`paragraph op3 · words`: the thing and its field in the reader's language."""
-        name = self.place.get("name") or ""
+        name = (self.place.get("name") or "").removesuffix("()")
         if self.subject in (self.Subject.SPONSOR, self.Subject.ADDITIONAL, self.Subject.CITATION):
             name = self.place.get("words") or (self.value or {}).get("text" if self.subject == "citation" else "name")
         return " · ".join(str(part) for part in (self.get_subject_display(), name, self.field_name) if part)
