@@ -7,14 +7,15 @@ from urllib.parse import quote_plus, urlencode
 
 import django_filters
 from django import forms
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from .models import AgendaItem, AgendaThread, Citation, Document, Sponsorship, State, Subject, Text, Vote
+from .models import AgendaItem, AgendaThread, Citation, Document, State, Subject, Vote
 from .models.documents import NEWEST_FIRST, Kind
 from .models.languages import Language
 from .models.states import Choice
+from .search.collection import Collection, set_of
 from .search.fields import (
     BodyField,
     CheckedCharField,
@@ -77,9 +78,10 @@ class DocumentFilter(django_filters.FilterSet):
         model = Document
         fields = []
 
-    def __init__(self, data, queryset):
-        super().__init__({"held": data.get("held", "")}, queryset=queryset)
+    def __init__(self, data):
+        super().__init__({"held": data.get("held", "")}, queryset=Document.objects.none())
         self.problems = []
+        self._sets: dict[tuple[str, str], int] = {}
         typed = data.get("q", "")
         if len(typed) > LONGEST_QUERY:
             self.problems.append(
@@ -106,30 +108,28 @@ class DocumentFilter(django_filters.FilterSet):
                 clean[value] = meaning
         return clean
 
-    @property
-    def qs(self):
-        """The documents that match every filter (what the query says of words left aside)."""
-        return self.without(None)
-
-    def without(self, name):
-        """The documents that match all filters but one: what its facet counts."""
-        queryset = self.queryset
-        for chosen in ({key: values for key, values in self.chosen.items() if key != name}, self.asked):
+    def narrow(self, collection: Collection, without: str | None = None) -> int:
+        """The set of documents that match all filters, or all but one, whatever the query says of words."""
+        held = self.holding
+        found = collection.everything if held == "all" else collection.held
+        found = collection.everything & ~found if held == "no" else found
+        for chosen in ({key: values for key, values in self.chosen.items() if key != without}, self.asked):
             for key, values in chosen.items():
                 if values and key != "held":
-                    queryset = getattr(self, f"filter_{key}")(queryset, list(values.values()))
-        held = self.holding
-        return queryset if held == "all" else queryset.filter(held=held == "yes")
+                    found &= self._matching(collection, key, list(values.values()))
+        return found
+
+    def _matching(self, collection: Collection, name: str, values: list) -> int:
+        """The set of documents that one filter leaves (one statement the first time)."""
+        known = name, repr(values)
+        if known not in self._sets:
+            self._sets[known] = getattr(self, f"filter_{name}")(collection, values)
+        return self._sets[known]
 
     @property
     def holding(self) -> str:
         """`yes`, `no` or `all`: whether we have the text."""
         return next(iter(self.chosen["held"].values()), "yes")
-
-    def narrow(self, without: str | None = None) -> bool:
-        """True where more is asked of the documents, by other filters than this one, than that their texts are held."""
-        chosen = any(values for name, values in self.chosen.items() if name not in ("held", without))
-        return chosen or any(self.asked.values()) or self.holding != "yes"
 
     def active(self):
         """(name, value as typed, label, value in words) of each filter that is set."""
@@ -162,55 +162,60 @@ class DocumentFilter(django_filters.FilterSet):
                 longest = getattr(made.field, "max_length", None) or LONGEST_QUERY
                 yield {"name": name, "label": made.label, "choices": choices, "longest": longest, "value": value}
 
-    # --- how each narrows the list; of several values one is enough ---
+    # --- the set of documents that each leaves; of several values one is enough ---
 
-    def filter_agenda(self, queryset, values):
+    def filter_agenda(self, collection, values):
         items = reduce(or_, (agenda_items(value) for value in values))
         through = Document.agenda_items.through.objects.filter(agendaitem__in=AgendaItem.objects.filter(items))
-        return queryset.filter(pk__in=through.values("document"))
+        return _documents_of(through, "document")
 
-    def filter_session(self, queryset, values):
-        return queryset.filter(
-            Q(session__in=[int(value) for value in values if value.isdigit()]) | Q(session_label__in=values)
-        )
+    def filter_session(self, collection, values):
+        numbers = [int(value) for value in values if value.isdigit()]
+        return _documents_of(Document.objects.filter(Q(session__in=numbers) | Q(session_label__in=values)), "pk")
 
-    def filter_body(self, queryset, values):
-        return queryset.filter(body__in={*values, *(value.upper() for value in values)})
+    def filter_body(self, collection, values):
+        return collection.under("body", {*values, *(value.upper() for value in values)})
 
-    def filter_kind(self, queryset, values):
-        return queryset.filter(kind__in=values)
+    def filter_kind(self, collection, values):
+        return collection.under("kind", values)
 
-    def filter_sponsor(self, queryset, values):
-        return queryset.filter(pk__in=Sponsorship.objects.filter(state__in=values).values("document"))
+    def filter_sponsor(self, collection, values):
+        return collection.under("sponsor", values)
 
-    def filter_voter(self, queryset, values):
+    def filter_voter(self, collection, values):
         """Documents on which one of the States voted, in one of the ways that `vote` names where it names any."""
         votes = Vote.objects.filter(state__in=values)
         if choices := list(self.chosen["vote"].values()):
             votes = votes.filter(choice__in=choices)
-        return queryset.filter(pk__in=votes.values("document"))
+        return _documents_of(votes, "document")
 
-    def filter_vote(self, queryset, values):
+    def filter_vote(self, collection, values):
         """Without a State: documents on which any State voted so."""
         if self.chosen["voter"]:
-            return queryset
-        return queryset.filter(Exists(Vote.objects.filter(document=OuterRef("pk"), choice__in=values)))
+            return collection.everything
+        return _documents_of(Vote.objects.filter(choice__in=values).distinct(), "document")
 
-    def filter_subject(self, queryset, values):
+    def filter_subject(self, collection, values):
         headings = reduce(or_, (Q(heading__iexact=value) | Q(heading_zh=value) for value in values))
-        through = Document.subjects.through.objects.filter(subject__in=Subject.objects.filter(headings))
-        return queryset.filter(pk__in=through.values("document"))
+        found = Subject.objects.filter(headings).order_by().values_list("pk", flat=True)
+        return collection.under("subject", map(str, found))
 
-    def filter_year(self, queryset, values):
-        return queryset.filter(reduce(or_, (Q(year__range=years) for years in values)))
+    def filter_year(self, collection, values):
+        years = collection.facets["year"]
+        return collection.under("year", [y for y in years if any(a <= int(y) <= b for a, b in values)])
 
-    def filter_language(self, queryset, values):
-        return queryset.filter(pk__in=Text.objects.filter(language__in=values).values("document"))
+    def filter_language(self, collection, values):
+        return collection.under("language", values)
 
-    def filter_cites(self, queryset, values):
+    def filter_cites(self, collection, values):
         targets = [document.pk for symbol in values if (document := Document.objects.at(symbol.path))]
         citing = Citation.objects.filter(target__in=targets).exclude(text__document=F("target"))
-        return queryset.filter(pk__in=citing.values("text__document"))
+        return _documents_of(citing, "text__document")
+
+
+def _documents_of(rows, column: str) -> int:
+    """The set of documents whose keys stand in the column of a queryset's rows."""
+    return set_of(rows.order_by().values_list(column, flat=True))
 
 
 def agenda_items(value: str) -> Q:
@@ -243,9 +248,10 @@ def words_of_problem(problem) -> str:
     return known[problem.code] % {"words": problem.words}
 
 
+# What a list is called by its order, and what a queryset is ordered by; None: newest first, as the collection is.
 SORTS = {
-    "relevance": (gettext_lazy("best match first"), NEWEST_FIRST),
-    "date": (gettext_lazy("newest first"), NEWEST_FIRST),
+    "relevance": (gettext_lazy("best match first"), None),
+    "date": (gettext_lazy("newest first"), None),
     "oldest": (gettext_lazy("oldest first"), [F("date").asc(nulls_last=True), "sort_key", "pk"]),
     "symbol": (gettext_lazy("by symbol"), ["sort_key", "pk"]),
     "cited": (gettext_lazy("most cited first"), ["-cited_by", *NEWEST_FIRST]),

@@ -85,6 +85,17 @@ def blocker(django_db_setup, django_db_blocker):
 
 
 @pytest.fixture(autouse=True)
+def nothing_in_memory():
+    """What was kept of a database, which is rolled back after every test, is forgotten with it."""
+    from django.core.cache import cache
+
+    from resolutions.search.collection import kept_collection
+
+    cache.clear()
+    kept_collection.forget()
+
+
+@pytest.fixture(autouse=True)
 def sample_or_nothing(request):
     """Before a test asks for its database: the sample is in it where the test names it, and nowhere else."""
     wanted = "sample" in request.fixturenames

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from resolutions.ingest.facts import free_slug, thread_key
 from resolutions.models import AgendaItem, AgendaThread, Document, ReviewItem, ThreadSpelling
-from resolutions.search.indexing import count_anew
+from resolutions.search.collection import mark_changed
 
 from .corrections import Refusal
 
@@ -50,7 +50,7 @@ def join_threads(old: AgendaThread, kept: AgendaThread):
     old.delete()
     kept.save()
     ThreadSpelling.objects.create(key=key, slug=slug, title=title, thread=kept)
-    count_anew(documents)
+    mark_changed(documents)
 
 
 def keep_title(thread: AgendaThread, title: str):

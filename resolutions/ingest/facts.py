@@ -9,7 +9,7 @@ from resolutions.citations.symbols import parse_symbol
 from resolutions.models import AgendaItem, AgendaThread, Document, Sponsorship, State, Subject, ThreadSpelling, Vote
 from resolutions.reference.subjects import find_subject
 from resolutions.search.analyser import fold
-from resolutions.search.indexing import count_anew
+from resolutions.search.collection import mark_changed
 
 LANGUAGES = ["zh", "en", "fr", "es", "ru", "ar"]
 
@@ -186,7 +186,7 @@ def _item(document: Document, entry: dict, language: str) -> AgendaItem:
     if thread and unnamed:
         unnamed.thread = thread
         unnamed.save(update_fields=["thread"])
-        count_anew(list(unnamed.documents.values_list("pk", flat=True)))
+        mark_changed(list(unnamed.documents.values_list("pk", flat=True)))
         return unnamed
     if thread and (same := _same_item(same_number, thread, language)):
         return same

@@ -8,7 +8,7 @@ from .documents import Alias, Document
 from .relations import Relation
 from .requests import ReportRequest
 from .review import ReviewItem
-from .search import DocumentFacets, IndexState, Passage
+from .search import IndexState, Passage
 from .states import Sponsorship, State, Vote
 from .subjects import Subject
 from .texts import Footnote, Paragraph, Source, Text
@@ -22,7 +22,6 @@ __all__ = [
     "Citation",
     "Correction",
     "Document",
-    "DocumentFacets",
     "Footnote",
     "IndexState",
     "Paragraph",

@@ -120,7 +120,9 @@ class Document(models.Model):
         "resolutions.Subject", related_name="documents", blank=True, verbose_name=_("subjects")
     )
     updated_at = models.DateTimeField(auto_now=True, db_index=True)
-    history = HistoricalRecords(excluded_fields=["sort_key", "updated_at"])
+    # The number of the change that touched it last; none between its saving and that.
+    changed = models.BigIntegerField(null=True, default=None, editable=False, db_index=True)
+    history = HistoricalRecords(excluded_fields=["sort_key", "updated_at", "changed"])
 
     objects = DocumentQuerySet.as_manager()
 
@@ -145,6 +147,10 @@ class Document(models.Model):
 
     def __str__(self):
         return self.symbol or self.get_title()
+
+    def save(self, *args, **kwargs):
+        self.changed = None
+        super().save(*args, **kwargs)
 
     def get_absolute_url(self):
         return reverse("document", args=[self.path])

@@ -23,30 +23,16 @@ class Passage(models.Model):
         return self.words[:80]
 
 
-class DocumentFacets(models.Model):
-    """What a document is counted under beside lists, of which it may have several: each column holds keys, one a line.
-
-    They stand in their own tables too; read from here, the facets of thousands of documents are counted by one statement.
-    """
-
-    document = models.OneToOneField("resolutions.Document", models.CASCADE, primary_key=True, related_name="facets")
-    threads = models.TextField(default="")
-    sponsors = models.TextField(default="")
-    subjects = models.TextField(default="")
-    languages = models.TextField(default="")
-
-    def __str__(self):
-        return str(self.document_id)
-
-
 class IndexState(models.Model):
     """The one row that says which analyser's terms the index holds, and up to which document."""
 
     analyser = models.CharField(max_length=40)
     done_through = models.BigIntegerField(default=0)
     complete = models.BooleanField(default=False)
-    # Another one after every change of a document: what was counted over the whole collection holds as long as it does.
-    revision = models.CharField(max_length=32, default="")
+    # How many times documents have changed (Document.changed is the number of a change); what was read of them before
+    # the change `whole_from` is to be read again as a whole.
+    changes = models.BigIntegerField(default=0)
+    whole_from = models.BigIntegerField(default=0)
 
     def __str__(self):
         return f"{self.analyser}: {'complete' if self.complete else self.done_through}"

@@ -1,7 +1,6 @@
 """Texts into the index, each in the transaction that changed it; and the whole index anew."""
 
 from collections.abc import Callable, Iterator
-from secrets import token_hex
 
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
@@ -10,7 +9,7 @@ from django.db.models import Q
 from resolutions.models import Document, Footnote, IndexState, Paragraph, Passage, Text
 
 from .analyser import ANALYSER_VERSION
-from .facet_rows import forget_language, store_facets
+from .collection import mark_changed, mark_gone
 from .index import get_index
 from .keys import key_of
 
@@ -34,12 +33,12 @@ def index_document(document: Document):
 
 def index_documents(documents: list[int]):
     """Nothing; the index holds the texts of these documents as they are now: what changed is indexed, the rest is left
-    alone (some fifteen statements at most, however many). So do the rows of what the documents are counted under.
+    alone (some fifteen statements at most, however many). Lists and counts follow.
 
     An index of another analyser is left alone, as its terms and ours may not stand together: `reindex` makes it anew.
     """
     with transaction.atomic():
-        count_anew(documents)
+        mark_changed(documents)
         if not is_usable():
             return
         there = Passage.objects.filter(Q(document__in=documents) | Q(text__document__in=documents))
@@ -54,18 +53,6 @@ def index_documents(documents: list[int]):
             get_index().add([(passage.id, passage.words) for passage in passages])
 
 
-def count_anew(documents: list[int]):
-    """Nothing; the documents are counted under what they stand under now. Call it where an agenda item came to another
-    thread."""
-    store_facets(documents)
-    _revise()
-
-
-def _revise():
-    """Nothing; what was counted before is counted again. A number would come twice where a transaction is rolled back."""
-    IndexState.objects.update(revision=token_hex(16))
-
-
 def forget_passages(passages):
     """Nothing; neither the index nor the table holds them any longer."""
     rows = list(passages.values_list("id", "words"))
@@ -78,9 +65,7 @@ def forget_passages(passages):
 def forget_deleted(sender, instance, **_):
     """Nothing; what a deleted document or text had in the index leaves it with it (a signal's receiver)."""
     forget_passages(Passage.objects.filter(**{sender.__name__.lower(): instance}))
-    if sender is Text:
-        forget_language(instance)
-    _revise()
+    mark_changed([instance.document_id]) if sender is Text else mark_gone()
 
 
 def state() -> IndexState | None:
@@ -189,11 +174,12 @@ def _start() -> IndexState:
     """A new state beside an empty index."""
     index = get_index()
     with transaction.atomic():
+        changes = IndexState.objects.values_list("changes", flat=True).first() or 0
         IndexState.objects.all().delete()
         index.drop()
         index.create()
         Passage.objects.all()._raw_delete(Passage.objects.db)
-        return IndexState.objects.create(analyser=ANALYSER_VERSION, revision=token_hex(16))
+        return IndexState.objects.create(analyser=ANALYSER_VERSION, changes=changes + 1, whole_from=changes + 1)
 
 
 def remaining() -> int:

@@ -13,9 +13,9 @@ KEPT = 300
 def kept(name: str, make: Callable):
     """What `make` gives, made anew when a document has changed; one query where it is kept, never kept without an index."""
     known = state()
-    if not known or not known.revision:
+    if not known:
         return make()
-    key = f"{name}-{known.revision}"
+    key = f"{name}-{known.changes}"
     value = caches["default"].get(key)
     if value is None:
         value = make()

@@ -6,12 +6,15 @@ number all is exact and ranked. Beyond it the documents are walked in the order 
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 
 from django.db import connection
 
 from resolutions.models import Document
+from resolutions.models.lookups import as_parameter
 
+from .collection import Collection, set_of
 from .index import get_index
 from .keys import DOCUMENT_BITS, PLACES, POSITION_BITS
 from .query import Query
@@ -45,9 +48,9 @@ class Matches:
         return list(self.passages)
 
 
-def find_matches(query: Query, documents=None) -> Matches:
-    """Where the query's words stand in the documents (a queryset; None: in all)."""
-    few = _few(documents)
+def find_matches(query: Query, documents: list[int] | None = None) -> Matches:
+    """Where the query's words stand in the documents of these keys (None: in all)."""
+    few = documents if documents is not None and len(documents) <= FEW else None
     keys = _keys(query, documents, few)
     if len(keys) > LIMIT and query.excluded:
         keys = _keys(query, documents, few, _without_excluded(query))
@@ -61,19 +64,13 @@ def find_matches(query: Query, documents=None) -> Matches:
     if len(query.groups) > 1:
         apart = _with_every_word(query, few, known=found.passages)
         if documents is not None and few is None:
-            apart = list(documents.filter(pk__among=apart).order_by().values_list("pk", flat=True))
+            apart = list(set(apart).intersection(documents))
         if len(apart) > LIMIT:
             return Matches(complete=False, at_least=len(apart))
         found.passages |= {document: [] for document in apart}
     for document in _having(query.excluded, found.documents) if query.excluded else ():
         del found.passages[document]
     return found
-
-
-def _few(documents) -> list[int] | None:
-    """Keys of the documents, where they are so few that each had better be asked."""
-    keys = list(documents.order_by().values_list("pk", flat=True)[: FEW + 1]) if documents is not None else None
-    return keys if keys is not None and len(keys) <= FEW else None
 
 
 def _keys(query: Query, documents, few: list[int] | None, condition: tuple[str, list] = ("TRUE", [])) -> list[int]:
@@ -83,8 +80,8 @@ def _keys(query: Query, documents, few: list[int] | None, condition: tuple[str, 
     sql, parameters = get_index().matching(query.groups)
     inside, own = condition
     if documents is not None:
-        among, keys = documents.order_by().values("pk").query.sql_with_params()
-        inside, own = f"{inside} AND id >> {DOCUMENT_BITS} IN ({among})", [*own, *keys]
+        among = "= ANY(%s)" if connection.vendor == "postgresql" else "IN (SELECT value FROM json_each(%s))"
+        inside, own = f"{inside} AND id >> {DOCUMENT_BITS} {among}", [*own, as_parameter(documents, connection)]
     return _column(f"SELECT id FROM ({sql}) AS hit WHERE {inside} LIMIT {LIMIT + 1}", [*parameters, *own])
 
 
@@ -131,12 +128,12 @@ def _documents_with(group) -> set[int] | None:
     return {key >> DOCUMENT_BITS for key in keys} if len(keys) <= LIMIT else None
 
 
-def without_excluded(query: Query, documents):
-    """The documents (a queryset) that have none of the query's excluded phrases."""
+def excluded_documents(query: Query) -> int:
+    """The set of documents that have one of the query's excluded phrases."""
     if not query.excluded:
-        return documents
+        return 0
     sql, asked = get_index().matching([tuple(query.excluded)])
-    return documents.exclude(pk__among=_column(f"SELECT DISTINCT id >> {DOCUMENT_BITS} FROM ({sql}) AS hit", asked))
+    return set_of(_column(f"SELECT DISTINCT id >> {DOCUMENT_BITS} FROM ({sql}) AS hit", asked))
 
 
 def _column(sql: str, parameters: list) -> list:
@@ -146,55 +143,65 @@ def _column(sql: str, parameters: list) -> list:
 
 
 class Results:
-    """The documents of a query in an order, to be taken by pages; `order` is what a queryset is ordered by."""
+    """The documents of a query in an order, to be taken by pages: a set of the collection's, where words were asked for
+    those of it that match.
+
+    `order` is what a queryset is ordered by; None is newest first, and `ranked` is by what matches, then newest first.
+    """
 
     def __init__(
-        self, query: Query, documents, order, *, ranked: bool = False, matches: Matches | None = None, first=None
+        self,
+        query: Query,
+        collection: Collection,
+        documents: int,
+        order: list | None,
+        *,
+        ranked: bool = False,
+        matches: Matches | None = None,
+        first: int | None = None,
     ):
-        self.query, self.order, self.documents = query, order, documents
-        self.matches = matches
+        self.query, self.collection, self.matches = query, collection, matches
         self.complete = matches is None or matches.complete
-        self._first = first
-        self._keys = self._ordered(ranked) if matches is not None and matches.complete else None
+        counted = matches is not None and matches.complete
+        own = {first} - {None}
+        self.documents = documents & set_of([*matches.passages, *own]) if counted else documents
+        self._order, self._ranked, self._first = order, ranked and counted, first if counted else None
 
-    def _ordered(self, ranked: bool) -> list[int]:
-        first = [] if self._first is None else [self._first]
-        among = self.documents.filter(pk__among=[*self.matches.documents, *first])
-        keys = list(among.order_by(*self.order).values_list("pk", flat=True))
-        if ranked:
-            keys.sort(key=self.matches.scores.__getitem__, reverse=True)
-        return [*first, *(key for key in keys if key != self._first)]
-
-    @property
-    def keys(self) -> list[int] | None:
-        """All documents, where words were asked for and are not too common."""
-        return self._keys
+    @cached_property
+    def _ordered(self):
+        """Keys of the documents in their order, in a list or a queryset."""
+        if self._order is not None:
+            keys = self.collection.queryset(self.documents)
+            keys = keys.with_cited_by() if "-cited_by" in self._order else keys
+            keys = keys.order_by(*self._order).values_list("pk", flat=True)
+        else:
+            keys = self.collection.keys_of(self.documents)
+            if self._ranked:
+                keys.sort(key=self.matches.scores.__getitem__, reverse=True)
+        return keys if self._first is None else [self._first, *(key for key in keys if key != self._first)]
 
     @property
     def passages(self) -> int:
         """The number of passages that have every word; 0 where none were asked for, or too common ones."""
-        return sum(len(self.matches.passages.get(key, ())) for key in self._keys or ())
+        if self.matches is None or not self.complete:
+            return 0
+        return sum(len(self.matches.passages.get(key, ())) for key in self.collection.keys_of(self.documents))
 
     def count(self) -> int:
         """The number of documents; where the words are too common to count them, how many there are at least."""
-        if not self.complete:
-            return self.matches.at_least
-        return len(self._keys) if self._keys is not None else self.documents.count()
+        return self.documents.bit_count() if self.complete else self.matches.at_least
 
     def __len__(self):
         return self.count()
 
     def __getitem__(self, page: slice) -> list[int]:
         """Keys of the documents from one place to another."""
-        if self._keys is not None:
-            return self._keys[page]
-        ordered = self.documents.order_by(*self.order).values_list("pk", flat=True)
-        return list(ordered[page] if self.complete else islice(self._walk(ordered), page.start, page.stop))
+        return list(self._ordered[page] if self.complete else islice(self._walk(), page.start, page.stop))
 
-    def _walk(self, ordered):
+    def _walk(self):
         """The documents that match, one after the other in their order."""
         at, size = 0, STRIDE
-        while keys := list(ordered[at : at + size]):
+        while keys := list(self._ordered[at : at + size]):
             for start in range(0, len(keys), STRIDE):
                 yield from self._matching(keys[start : start + STRIDE])
             # Whatever the order costs, it is paid a few times only.
@@ -214,7 +221,7 @@ class Results:
             for start in range(0, self.count(), size):
                 yield self[start : start + size]
         else:
-            walk = self._walk(self.documents.order_by(*self.order).values_list("pk", flat=True))
+            walk = self._walk()
             while keys := list(islice(walk, size)):
                 yield keys
 

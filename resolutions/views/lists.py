@@ -13,10 +13,11 @@ from resolutions.filters import SORTS, Address, DocumentFilter
 from resolutions.models import Document
 from resolutions.models.languages import reading_english
 from resolutions.search.analyser import ANALYSER_VERSION
+from resolutions.search.collection import get_collection, set_of
 from resolutions.search.facets import read_facets
 from resolutions.search.hits import hits_of, mark
 from resolutions.search.indexing import state
-from resolutions.search.results import LIMIT, Matches, Results, find_matches, without_excluded
+from resolutions.search.results import LIMIT, Matches, Results, excluded_documents, find_matches
 
 from .citing import place_name
 
@@ -29,7 +30,8 @@ class DocumentListView(TemplateView):
     template_name = "documents/list.html"
 
     def get(self, request, *args, **kwargs):
-        self.filters = DocumentFilter(request.GET, Document.objects.all())
+        self.filters = DocumentFilter(request.GET)
+        self.collection = get_collection()
         self.address = Address(request.path, request.GET)
         self.query = self.filters.query
         self._matches = {}
@@ -39,7 +41,7 @@ class DocumentListView(TemplateView):
             return csv_of(results)
         page = _page(results, request.GET.get("page"))
         documents = results.rows(list(page.object_list))
-        facets = read_facets(self.filters, self.address, self._documents_without)
+        facets = read_facets(self.filters, self.address, self.collection, self._documents_without)
         if request.GET.get("format") == "json":
             return JsonResponse(
                 self._as_json(results, page, documents, facets), json_dumps_params={"ensure_ascii": False}
@@ -65,18 +67,22 @@ class DocumentListView(TemplateView):
     def _results(self) -> Results:
         named = self._named_document()
         self.sort = self._sort()
-        documents = self.filters.qs
-        if self.sort == "cited":
-            documents = documents.with_cited_by()
-        order = SORTS[self.sort][1]
-        if not self.searchable:
-            return Results(self.query, documents.none(), order)
+        documents, order = self._narrowed(None), SORTS[self.sort][1]
         if not self.query.groups:
-            return Results(self.query, without_excluded(self.query, documents), order)
+            return Results(self.query, self.collection, documents, order)
         return Results(
-            self.query, documents, order,
+            self.query, self.collection, documents, order,
             ranked=self.sort == "relevance", matches=self._matching(), first=named.pk if named else None,
         )  # fmt: skip
+
+    def _narrowed(self, without: str | None) -> int:
+        """The set of documents under all filters but one, those left out that have a word which none may have."""
+        documents = self.filters.narrow(self.collection, without) if self.searchable else 0
+        return documents if self.query.groups else documents & ~self._excluded
+
+    @cached_property
+    def _excluded(self) -> int:
+        return excluded_documents(self.query) if self.searchable else 0
 
     def _sort(self) -> str:
         usual = "relevance" if self.query.groups else "date"
@@ -90,9 +96,9 @@ class DocumentListView(TemplateView):
         """The document of a query that is a symbol, where it is among those that the filters leave."""
         self.symbol = read_asked(self.filters.typed) if self.filters.typed else None
         self.named = Document.objects.at(self.symbol.path) if self.symbol else None
-        return self.named if self.named and self.filters.qs.filter(pk=self.named.pk).exists() else None
+        return self.named if self.named and self._narrowed(None) >> self.named.pk & 1 else None
 
-    def _matching(self, without=None) -> Matches:
+    def _matching(self, without: str | None = None) -> Matches:
         """Matches under all filters but one; where they can be counted, those that the filters leave out may be among them."""
         if not self.filters.chosen.get(without):
             without = None
@@ -100,14 +106,17 @@ class DocumentListView(TemplateView):
             self._matches[without] = self._find_matches(without)
         return self._matches[without]
 
-    def _find_matches(self, without) -> Matches:
-        documents = self.filters.without(without)
+    def _find_matches(self, without: str | None) -> Matches:
+        if not self.searchable:
+            return Matches()
+        documents = self._narrowed(without)
         matches = self._everywhere
-        if not matches.complete and self.filters.narrow(without):
-            matches = find_matches(self.query, documents)
+        if not matches.complete and documents != self.collection.held:
+            matches = find_matches(self.query, self.collection.keys_of(documents))
         if self.filters.holding != "yes" and matches.complete:
             # What isn't held has no text: its symbol and title are all that can be looked through.
-            cited = {key: [] for key in documents.cited_only_with(self.filters.typed)}
+            cited_only = self.collection.queryset(documents & ~self.collection.held)
+            cited = {key: [] for key in cited_only.cited_only_with(self.filters.typed)}
             matches = Matches(cited | matches.passages, scores=matches.scores)
         return matches
 
@@ -115,20 +124,17 @@ class DocumentListView(TemplateView):
     def _everywhere(self) -> Matches:
         return find_matches(self.query)
 
-    def _documents_without(self, name):
-        """(documents, exact) that a facet counts; None: all facets of which nothing is chosen."""
-        if not self.searchable:
-            return [], True
-        documents = self.filters.without(name)
+    def _documents_without(self, name: str) -> tuple[int, bool]:
+        """(set of documents, exact) that a facet counts."""
         if not self.query.groups:
-            return without_excluded(self.query, documents), True
+            return self._narrowed(name), True
         matches = self._matching(name)
         if not matches.complete:
-            return documents, False
-        if name is None:
-            return self.results.keys, True
+            return self._narrowed(name), False
+        if not self.filters.chosen[name]:
+            return self.results.documents, True
         named = [self.named.pk] if self.named else []
-        return documents.filter(pk__among=[*matches.documents, *named]), True
+        return self._narrowed(name) & set_of([*matches.passages, *named]), True
 
     # --- what is answered ---
 

@@ -1,13 +1,15 @@
 """What a query finds, how many they are, and what is counted beside them."""
 
 import pytest
+from django.db import transaction
 from django.utils import translation
 
 from resolutions.editing.review import join_threads
-from resolutions.models import AgendaThread, Document, DocumentFacets, Paragraph, Passage, Sponsorship, Text
+from resolutions.models import AgendaThread, Document, Paragraph, Passage, Sponsorship, Text
 from resolutions.search import results
-from resolutions.search.facet_rows import SOURCES, store_facets
+from resolutions.search.collection import Collection, get_collection, mark_changed
 from resolutions.search.hits import snippet
+from resolutions.search.indexing import index_document
 from resolutions.search.query import parse_query
 from resolutions.views.citing import place_name_of
 
@@ -126,34 +128,48 @@ def test_behind_every_choice_stand_as_many_documents_as_it_says(client, sample, 
                 assert client.get(choice["url"]).context["total"] == choice["count"], choice
 
 
-def wrong_rows():
-    """Documents that the kept rows count otherwise than their tables do."""
-    kept = {row.pk: row for row in DocumentFacets.objects.all()}
-    DocumentFacets.objects.all().delete()
-    store_facets(Document.objects.values_list("pk", flat=True))
-    empty = DocumentFacets()
-    return [
-        row.pk
-        for row in DocumentFacets.objects.all()
-        if any(getattr(row, column) != getattr(kept.get(row.pk, empty), column) for column in SOURCES)
-    ]
+def differences():
+    """What the collection kept in memory says of the documents otherwise than one read anew."""
+    kept, fresh = get_collection(), Collection()
+    names = [name for name in ("everything", "held") if getattr(kept, name) != getattr(fresh, name)]
+    names += [] if kept.newest.tolist() == fresh.newest.tolist() else ["newest"]
+    empty = {name: [key for key, documents in sets.items() if not documents] for name, sets in kept.facets.items()}
+    sets = {name: {k: v for k, v in sets.items() if k not in empty[name]} for name, sets in kept.facets.items()}
+    return names + [name for name in sets if sets[name] != fresh.facets[name]]
 
 
-def test_what_is_counted_follows_ingested_texts(sample):
-    assert DocumentFacets.objects.get(document__symbol="A/RES/901/12").languages
-    assert not wrong_rows()
+def test_lists_follow_ingested_texts(client, sample, ingest_text):
+    before = found(client, "")["count"]
+    ingest_text(
+        "联合国 A/RES/904/1\n大会\n第九百零四届会议\n\n2849年9月1日大会决议\n\n904/1. 纸张\n\n大会，\n\n1. 请会员国节省纸张。\n"
+    )
+    assert found(client, "")["count"] == before + 1
+    assert symbols(client, "", session="904") == ["A/RES/904/1"]
+    assert not differences()
 
 
-def test_what_is_counted_follows_deleted_texts_and_documents(sample):
+def test_lists_follow_deleted_texts_and_documents(client, sample):
+    found(client, "")
     Text.objects.get(document__symbol="A/RES/901/12", language="zh").delete()
+    assert not differences()
     Document.objects.held().filter(mentions=None).first().delete()
-    assert not wrong_rows()
+    assert not differences()
 
 
-def test_what_is_counted_follows_joined_threads(client, sample):
+def test_lists_follow_what_is_saved_by_hand(client, sample):
+    found(client, "")
+    document = Document.objects.get(symbol="A/RES/901/12")
+    document.kind = "letter"
+    document.save()
+    assert "A/RES/901/12" in symbols(client, "", kind="letter")
+    assert not differences()
+
+
+def test_lists_follow_joined_threads(client, sample):
     old, kept = AgendaThread.objects.filter(items__documents__held=True).distinct()[:2]
+    found(client, "")
     join_threads(old, kept)
-    assert not wrong_rows()
+    assert not differences()
     choices = {c["value"]: c["count"] for c in client.get("/documents/").context["facets"][3]["choices"]}
     assert old.slug not in choices
     assert choices[kept.slug] == Document.objects.held().filter(agenda_items__thread=kept).distinct().count()
@@ -161,9 +177,25 @@ def test_what_is_counted_follows_joined_threads(client, sample):
 
 def test_a_state_named_twice_by_a_document_is_counted_once(client, sample):
     first = Sponsorship.objects.exclude(state=None).first()
+    before = get_collection().counts("sponsor", get_collection().held)[first.state_id]
     Sponsorship.objects.create(document=first.document, state=first.state, name="又", position=999)
-    store_facets([first.document_id])
-    assert DocumentFacets.objects.get(document=first.document_id).sponsors.split().count(first.state_id) == 1
+    mark_changed([first.document_id])
+    assert get_collection().counts("sponsor", get_collection().held)[first.state_id] == before
+
+
+def test_a_change_that_is_taken_back_leaves_no_trace_in_lists(client, sample):
+    before = symbols(client, "")
+    with transaction.atomic():
+        Document.objects.held().filter(mentions=None).first().delete()
+        transaction.set_rollback(True)
+    assert symbols(client, "") == before
+    with transaction.atomic():
+        document = Document.objects.get(symbol="A/RES/901/12")
+        document.session_label = "999"
+        index_document(document)
+        transaction.set_rollback(True)
+    assert symbols(client, "") == before
+    assert not differences()
 
 
 @pytest.mark.parametrize(

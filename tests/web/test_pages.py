@@ -169,7 +169,7 @@ def test_no_page_carries_inline_scripts_or_styles(client, sample):
         ("/documents/", 13),
         ("/documents/?q=图书馆&session=902&sort=cited", 20),
         ("/suggest/?q=tsg", 4),
-        ("/", 9),
+        ("/", 10),
         ("/agenda/", 3),
         ("/states/", 2),
     ],

@@ -1,0 +1,160 @@
+"""All documents in memory, and what each stands under: lists are narrowed, ordered and counted here.
+
+A set of documents is a whole number in which a document's bit is that of its key: `a & b` are those of both, and a
+thousand such sets are counted in some milliseconds.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
+from threading import Lock
+
+import numpy as np
+from django.db import connection
+from django.db.models import F, Q
+
+from resolutions.models import Document, IndexState, Sponsorship, Subject, Text
+
+# Facet → the document's own column whose value it stands under.
+COLUMNS = {"session": "session_label", "body": "body", "kind": "kind", "year": "year"}
+# Facet → the rows that tell what else it stands under, and the key in them.
+ROWS = {
+    "agenda": (Document.agenda_items.through.objects.all, "agendaitem__thread"),
+    "sponsor": (Sponsorship.objects.all, "state"),
+    "subject": (Subject.documents.through.objects.all, "subject"),
+    "language": (Text.objects.all, "language"),
+}
+
+
+class Collection:
+    """`newest` are the keys of all documents, the newest first; `everything` and `held` are sets of them, and `facets`
+    has the set that stands under each key of each facet."""
+
+    def __init__(self, keys: list[int] | None = None):
+        """The documents of these keys, or all: five statements."""
+        rows = _among(Document.objects.all(), "pk", keys)
+        rows = list(rows.values_list("pk", "held", "date", "sort_key", *COLUMNS.values()))
+        self._places = {
+            key: (date.toordinal() if date else 0, sort_key, key) for key, _held, date, sort_key, *_ in rows
+        }
+        self.newest = _newest_first(self._places)
+        self.everything = set_of(self._places)
+        self.held = set_of(row[0] for row in rows if row[1])
+        self.facets: dict[str, dict[str, int]] = {
+            name: _sets((row[column], row[0]) for row in rows) for column, name in enumerate(COLUMNS, 4)
+        }
+        for name, (all_rows, key) in ROWS.items():
+            self.facets[name] = _sets(_among(all_rows(), "document__pk", keys).values_list(key, "document"))
+
+    def with_changes(self, keys: list[int]) -> "Collection":
+        """The same documents with those of these keys as they are now."""
+        changed = Collection(keys)
+        stays = ~set_of(keys)
+        new = Collection.__new__(Collection)
+        new._places = self._places | changed._places
+        new.newest = _newest_first(new._places)
+        new.everything = self.everything | changed.everything
+        new.held = self.held & stays | changed.held
+        new.facets = {}
+        for name, before in self.facets.items():
+            now = changed.facets[name]
+            new.facets[name] = {key: before.get(key, 0) & stays | now.get(key, 0) for key in before | now}
+        return new
+
+    def keys_of(self, documents: int) -> list[int]:
+        """The keys of a set's documents, newest first."""
+        size = self.everything.bit_length() // 8 + 1
+        bits = np.unpackbits(np.frombuffer(documents.to_bytes(size, "little"), np.uint8), bitorder="little")
+        return self.newest[bits[self.newest] == 1].tolist()
+
+    def under(self, facet: str, keys: Iterable[str]) -> int:
+        """The set of documents that stand under one of the facet's keys."""
+        return reduce(or_, (self.facets[facet].get(key, 0) for key in keys), 0)
+
+    def queryset(self, documents: int):
+        """The set's documents as a queryset, in no order."""
+        if documents == self.held:
+            return Document.objects.held().order_by()
+        return Document.objects.filter(pk__among=self.keys_of(documents)).order_by()
+
+    def counts(self, facet: str, documents: int) -> dict[str, int]:
+        """Key of the facet → how many of the documents stand under it, where any do."""
+        counted = ((key, (own & documents).bit_count()) for key, own in self.facets[facet].items())
+        return {key: count for key, count in counted if count}
+
+
+def _newest_first(places: dict[int, tuple]) -> np.ndarray:
+    return np.array(sorted(places, key=places.__getitem__, reverse=True), np.int64)
+
+
+def set_of(keys: Iterable[int]) -> int:
+    """The documents of these keys, as a set."""
+    keys = np.fromiter(keys, np.int64)
+    bits = np.zeros(keys.max(initial=0) + 1, bool)
+    bits[keys] = True
+    return int.from_bytes(np.packbits(bits, bitorder="little").tobytes(), "little")
+
+
+def _among(rows, column: str, keys: list[int] | None):
+    return (rows if keys is None else rows.filter(**{f"{column}__among": keys})).order_by()
+
+
+def _sets(pairs: Iterable[tuple]) -> dict[str, int]:
+    """Key → the documents under it, of pairs of a key and a document's."""
+    found = defaultdict(list)
+    for key, document in pairs:
+        found[key].append(document)
+    return {str(key): set_of(documents) for key, documents in found.items() if key not in (None, "")}
+
+
+# --- kept until a document changes ------------------------------------------------------------------------------
+
+
+def mark_changed(documents: list[int]):
+    """Nothing; lists and counts take the documents, and all that were saved since, as they are now (two statements).
+
+    Call it, in the same transaction, where a document's facts, agenda items, sponsors, subjects or texts changed. The
+    row of the changes' number is one transaction's at a time: numbers come to light in their order.
+    """
+    IndexState.objects.update(changes=F("changes") + 1)
+    number = IndexState.objects.values_list("changes", flat=True).first()
+    changed = Document.objects.filter(Q(pk__among=documents) | Q(changed=None)) if number else Document.objects.none()
+    changed.update(changed=number)
+
+
+def mark_gone():
+    """Nothing; lists and counts are read anew as a whole, for a document is there no more."""
+    IndexState.objects.update(changes=F("changes") + 1, whole_from=F("changes") + 1)
+
+
+class _Kept:
+    """The collection as it was after a change of this number, of this database."""
+
+    def __init__(self):
+        self.lock = Lock()
+        self.forget()
+
+    def forget(self):
+        self.database, self.number, self.collection = None, -1, None
+
+
+kept_collection = _Kept()
+
+
+def get_collection() -> Collection:
+    """All documents as they are now: two statements, and five more after a change."""
+    state = IndexState.objects.first()
+    if state is None:
+        return Collection()
+    kept, database = kept_collection, connection.settings_dict["NAME"]
+    with kept.lock:
+        if kept.database != database or not state.whole_from <= kept.number <= state.changes:
+            kept.collection = Collection()
+        elif kept.number < state.changes:
+            changed = Document.objects.filter(changed__gt=kept.number).order_by().values_list("pk", flat=True)
+            kept.collection = kept.collection.with_changes(list(changed))
+        kept.database, kept.number, collection = database, state.changes, kept.collection
+    # What was saved by other hands has no number, and is read every time until it has.
+    unnumbered = list(Document.objects.filter(changed=None).order_by().values_list("pk", flat=True))
+    return collection.with_changes(unnumbered) if unnumbered else collection
