@@ -93,6 +93,17 @@ def test_totals_are_exact_up_to_the_limit_and_a_lower_bound_beyond(client, sampl
     assert narrowed["count"] == len({p.document_id for p in there if p.document.session == 902})
 
 
+def test_where_an_excluded_word_leaves_few_enough_the_total_is_exact(client, sample, monkeypatch):
+    without = {p.document_id for p in passages_with("馆员")}
+    left = [p for p in passages_with("大会") if p.document_id not in without]
+    assert 0 < len(left) < len(passages_with("大会"))
+    monkeypatch.setattr(results, "LIMIT", len(left))
+    data = found(client, "大会 -馆员")
+    assert (data["count"], data["exact"]) == (len({p.document_id for p in left}), True)
+    monkeypatch.setattr(results, "LIMIT", len(left) - 1)
+    assert not found(client, "大会 -馆员")["exact"]
+
+
 @pytest.mark.parametrize("limit", [10_000, 20, 3, 1])
 @pytest.mark.parametrize("q", ["大会 报告", "口头 安全理事会", "会员国 安全理事会 馆员", "报告 -馆员", "馆员 OR 口头"])
 def test_the_same_documents_are_found_however_common_the_words_are(client, sample, monkeypatch, limit, q):
