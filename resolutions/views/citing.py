@@ -1,5 +1,7 @@
 """Mentions of a document, each with where it stands and the sentence around it."""
 
+import re
+
 from django.core.paginator import Paginator
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -109,12 +111,23 @@ def place_name(mention: Citation | Hit) -> str:
 
 
 def place_name_of(paragraph: Paragraph) -> str:
-    """A paragraph's place, in the reader's words: `para. 37`, `preamble`."""
+    """A paragraph's place, in the reader's words: `para. 37 (a)`, `preamble`, `annex, para. 12`."""
     # Points of a preambular paragraph stand in the preamble as well.
     if paragraph.kind == Paragraph.Kind.PREAMBULAR or paragraph.anchor.startswith("pp"):
         return _("preamble")
-    if paragraph.number:
-        return _("para. %(number)s") % {
-            "number": paragraph.anchor.removeprefix("op") if paragraph.level else paragraph.number
-        }
-    return paragraph.get_kind_display()
+    number = _whole_number(paragraph)
+    if number and paragraph.kind == Paragraph.Kind.ANNEX:
+        return _("annex, para. %(number)s") % {"number": number}
+    return _("para. %(number)s") % {"number": number} if number else paragraph.get_kind_display()
+
+
+def _whole_number(paragraph: Paragraph) -> str:
+    """`37`, `37(a)`, `37(a)(i)`: the number with those of the paragraphs that it stands below; empty where these have none."""
+    if not paragraph.level:
+        return paragraph.number
+    above = re.sub(r"^(?:op|tx|an\d+-)", "", paragraph.anchor).split("-")
+    if not above[0][0].isdigit():
+        return ""
+    # A dash or a dot before a point is no number of it.
+    own = paragraph.number if re.search(r"\w", paragraph.number) else ""
+    return "".join([above[0], *(f"({part})" for part in above[-paragraph.level : -1]), own])

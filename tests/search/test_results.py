@@ -224,6 +224,25 @@ def test_a_point_of_a_preambular_paragraph_is_said_to_stand_in_the_preamble():
         assert place_name_of(point) == "preamble"
 
 
+@pytest.mark.parametrize(
+    ("anchor", "kind", "number", "level", "name"),
+    [
+        ("op37", "operative", "37", 0, "第37段"),
+        ("op37-a", "operative", "(a)", 1, "第37(a)段"),
+        ("op2-a-1", "operative", "㈠", 2, "第2(a)㈠段"),
+        ("op1-2-a-1", "operative", "㈠", 2, "第1(a)㈠段"),
+        ("op26-a-2", "operative", "–", 2, "第26(a)段"),
+        ("opu1-a", "operative", "(a)", 1, "执行段"),
+        ("an1-12", "annex", "12", 0, "附件第12段"),
+        ("an1-u47-h", "annex", "(h)", 1, "附件"),
+        ("an2-7-b", "annex", "(b)", 1, "附件第7(b)段"),
+    ],
+)
+def test_a_place_is_named_as_texts_name_it(anchor, kind, number, level, name):
+    with translation.override("zh-hans"):
+        assert place_name_of(Paragraph(anchor=anchor, kind=kind, number=number, level=level)) == name
+
+
 def test_a_shortened_passage_cuts_no_hit_in_two():
     words = "水" * 160 + "纸张与墨水" + "水" * 60
     shown = snippet(words, [(0, 1), (168, 175)])
