@@ -86,7 +86,8 @@ def _raise_bracketed(blocks: list[Block]) -> list[Block]:
 def _read_note(text: str, plain_mark: str | None) -> tuple[str | None, str]:
     if plain_mark:
         return plain_mark, text[len(plain_mark) :].strip()
-    match = NOTE_BLOCK.match(text.strip())
+    words = text.strip()
+    match = NOTE_BLOCK.match(words) if words[:1] in RAISED or words[:1] == "*" else None
     if not match:
         return None, ""
     return match[1].translate(FROM_SUPERSCRIPT), match[2].strip()
