@@ -12,7 +12,7 @@ from threading import Lock
 
 import numpy as np
 from django.db import connection
-from django.db.models import F, Q
+from django.db.models import F
 
 from resolutions.models import Document, IndexState, Sponsorship, Subject, Text
 
@@ -27,9 +27,21 @@ ROWS = {
 }
 
 
+class CommonWords(dict):
+    """What the index is asked for words that are common → the set of all documents that have them. Such words are asked
+    for time and again, so the latest sets are kept, some kilobytes each."""
+
+    MOST = 500
+
+    def __setitem__(self, words: str, documents: int):
+        if len(self) >= self.MOST:
+            self.pop(next(iter(self)), None)
+        super().__setitem__(words, documents)
+
+
 class Collection:
     """`newest` are the keys of all documents, the newest first; `everything` and `held` are sets of them, and `facets`
-    has the set that stands under each key of each facet."""
+    has the set that stands under each key of each facet; `common` those that have a common word."""
 
     def __init__(self, keys: list[int] | None = None):
         """The documents of these keys, or all: five statements."""
@@ -40,6 +52,7 @@ class Collection:
         }
         self.newest = _newest_first(self._places)
         self.everything = set_of(self._places)
+        self.common = CommonWords()
         self.held = set_of(row[0] for row in rows if row[1])
         self.facets: dict[str, dict[str, int]] = {
             name: _sets((row[column], row[0]) for row in rows) for column, name in enumerate(COLUMNS, 4)
@@ -55,6 +68,7 @@ class Collection:
         new._places = self._places | changed._places
         new.newest = _newest_first(new._places)
         new.everything = self.everything | changed.everything
+        new.common = CommonWords()
         new.held = self.held & stays | changed.held
         new.facets = {}
         for name, before in self.facets.items():
@@ -64,8 +78,7 @@ class Collection:
 
     def keys_of(self, documents: int) -> list[int]:
         """The keys of a set's documents, newest first."""
-        size = self.everything.bit_length() // 8 + 1
-        bits = np.unpackbits(np.frombuffer(documents.to_bytes(size, "little"), np.uint8), bitorder="little")
+        bits = _bits(documents, self.everything.bit_length() // 8 + 1)
         return self.newest[bits[self.newest] == 1].tolist()
 
     def under(self, facet: str, keys: Iterable[str]) -> int:
@@ -96,6 +109,15 @@ def set_of(keys: Iterable[int]) -> int:
     return int.from_bytes(np.packbits(bits, bitorder="little").tobytes(), "little")
 
 
+def keys_in(documents: int) -> list[int]:
+    """The keys of a set's documents, the lowest first."""
+    return np.flatnonzero(_bits(documents, documents.bit_length() // 8 + 1)).tolist()
+
+
+def _bits(documents: int, size: int) -> np.ndarray:
+    return np.unpackbits(np.frombuffer(documents.to_bytes(size, "little"), np.uint8), bitorder="little")
+
+
 def _among(rows, column: str, keys: list[int] | None):
     return (rows if keys is None else rows.filter(**{f"{column}__among": keys})).order_by()
 
@@ -112,15 +134,15 @@ def _sets(pairs: Iterable[tuple]) -> dict[str, int]:
 
 
 def mark_changed(documents: list[int]):
-    """Nothing; lists and counts take the documents, and all that were saved since, as they are now (two statements).
+    """Nothing; lists and counts take the documents, and all that were saved since, as they are now (four statements).
 
     Call it, in the same transaction, where a document's facts, agenda items, sponsors, subjects or texts changed. The
     row of the changes' number is one transaction's at a time: numbers come to light in their order.
     """
     IndexState.objects.update(changes=F("changes") + 1)
-    number = IndexState.objects.values_list("changes", flat=True).first()
-    changed = Document.objects.filter(Q(pk__among=documents) | Q(changed=None)) if number else Document.objects.none()
-    changed.update(changed=number)
+    if number := IndexState.objects.values_list("changes", flat=True).first():
+        Document.objects.filter(pk__among=documents).update(changed=number)
+        Document.objects.filter(changed=None).update(changed=number)
 
 
 def mark_gone():

@@ -5,16 +5,19 @@ number all is exact and ranked. Beyond it the documents are walked in the order 
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Container
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, reduce
 from itertools import islice
+from operator import and_
 
 from django.db import connection
+from django.db.models import Max
 
 from resolutions.models import Document
 from resolutions.models.lookups import as_parameter
 
-from .collection import Collection, set_of
+from .collection import Collection, CommonWords, keys_in, set_of
 from .index import get_index
 from .keys import DOCUMENT_BITS, PLACES, POSITION_BITS
 from .query import Query
@@ -27,6 +30,8 @@ _WEIGHTS = [WEIGHTS[place] for place in PLACES]
 STRIDE = 100
 # As many documents are asked for a common word one by one sooner than all its passages are gone through.
 FEW = 2_000
+# To ask one document costs as much as to go through so many passages.
+PASSAGES_A_DOCUMENT = 80
 
 
 @dataclass
@@ -48,8 +53,12 @@ class Matches:
         return list(self.passages)
 
 
-def find_matches(query: Query, documents: list[int] | None = None) -> Matches:
-    """Where the query's words stand in the documents of these keys (None: in all)."""
+def find_matches(query: Query, documents: list[int] | None = None, common: CommonWords | None = None) -> Matches:
+    """Where the query's words stand in the documents of these keys (None: in all).
+
+    `common` is where the documents that have a common word are looked up and kept.
+    """
+    common = CommonWords() if common is None else common
     few = documents if documents is not None and len(documents) <= FEW else None
     keys = _keys(query, documents, few)
     if len(keys) > LIMIT and query.excluded:
@@ -62,14 +71,15 @@ def find_matches(query: Query, documents: list[int] | None = None) -> Matches:
         found.scores[document] += _WEIGHTS[key >> POSITION_BITS & 7]
     found.passages = dict(found.passages)
     if len(query.groups) > 1:
-        apart = _with_every_word(query, few, known=found.passages)
+        apart = _with_every_word(query, few, common, known=found.passages)
         if documents is not None and few is None:
             apart = list(set(apart).intersection(documents))
         if len(apart) > LIMIT:
             return Matches(complete=False, at_least=len(apart))
         found.passages |= {document: [] for document in apart}
-    for document in _having(query.excluded, found.documents) if query.excluded else ():
-        del found.passages[document]
+    if query.excluded:
+        for document in _having(query.excluded, _spread(query.excluded, common), found.documents, common):
+            del found.passages[document]
     return found
 
 
@@ -91,49 +101,62 @@ def _without_excluded(query: Query) -> tuple[str, list]:
     return f"id >> {DOCUMENT_BITS} NOT IN (SELECT id >> {DOCUMENT_BITS} FROM ({sql}) AS other)", parameters
 
 
-def _with_every_word(query: Query, few: list[int] | None, known) -> list[int]:
+@dataclass
+class Spread:
+    """The set of `documents` that have one of a group's phrases, or None where these are too common to be read at once,
+    and stand in about so many `passages`."""
+
+    documents: int | None
+    passages: int = 0
+
+
+def _with_every_word(query: Query, few: list[int] | None, common: CommonWords, known: Container[int]) -> list[int]:
     """Documents (of the few, where they are given) not known yet that have a phrase of each group, in different passages."""
-    found, common = None if few is None else set(few), []
-    for group in query.groups:
-        with_one = _documents_with(group)
-        if with_one is None:
-            common.append(group)
-        else:
-            found = with_one if found is None else found & with_one
-    if found is None:
+    spreads = [(group, _spread(group, common)) for group in query.groups]
+    whole = [spread.documents for _group, spread in spreads if spread.documents is not None]
+    if few is not None:
+        whole.append(set_of(few))
+    elif not whole:
         # All words are common, and hardly ever in one passage.
-        parts = [get_index().matching([group]) for group in query.groups]
-        sql = " INTERSECT ".join(
-            f"SELECT id >> {DOCUMENT_BITS} AS document FROM ({part}) AS hit" for part, _own in parts
-        )
-        found, common = {*_column(sql, [value for _part, own in parts for value in own])}, []
-    left = sorted(found - known.keys())
-    for group in common:
-        left = get_index().having([group], left)
+        whole = [_documents_with(group, common) for group in query.groups]
+        spreads = []
+    left = [key for key in keys_in(reduce(and_, whole)) if key not in known]
+    for group, spread in spreads:
+        left = left if spread.documents is not None else _having(group, spread, left, common)
     return left
 
 
-def _having(group, documents: list[int]) -> list[int]:
+def _having(group, spread: Spread, documents: list[int], common: CommonWords) -> list[int]:
     """Those of the documents that have one of the group's phrases."""
-    found = _documents_with(group)
-    if found is None:
+    found = spread.documents
+    if found is None and spread.passages > PASSAGES_A_DOCUMENT * len(documents):
         return get_index().having([tuple(group)], documents)
-    return [document for document in documents if document in found]
+    return keys_in(set_of(documents) & (_documents_with(group, common) if found is None else found))
 
 
-def _documents_with(group) -> set[int] | None:
-    """All documents that have one of the phrases; None where these stand in more than LIMIT passages."""
+def _spread(group, common: CommonWords) -> Spread:
     sql, asked = get_index().matching([tuple(group)])
+    if (kept := common.get(asked[0])) is not None:
+        return Spread(kept)
     keys = _column(f"SELECT id FROM ({sql}) AS hit LIMIT {LIMIT + 1}", asked)
-    return {key >> DOCUMENT_BITS for key in keys} if len(keys) <= LIMIT else None
+    if len(keys) <= LIMIT:
+        return Spread(set_of(key >> DOCUMENT_BITS for key in keys))
+    # They come in the order of documents: what lies behind the last one has as many more.
+    last = Document.objects.aggregate(last=Max("pk"))["last"]
+    return Spread(None, len(keys) * last // max(1, max(keys) >> DOCUMENT_BITS))
 
 
-def excluded_documents(query: Query) -> int:
+def _documents_with(group, common: CommonWords) -> int:
+    """The set of all documents that have one of the phrases, however common."""
+    sql, asked = get_index().matching([tuple(group)])
+    if asked[0] not in common:
+        common[asked[0]] = set_of(_column(f"SELECT DISTINCT id >> {DOCUMENT_BITS} FROM ({sql}) AS hit", asked))
+    return common[asked[0]]
+
+
+def excluded_documents(query: Query, common: CommonWords) -> int:
     """The set of documents that have one of the query's excluded phrases."""
-    if not query.excluded:
-        return 0
-    sql, asked = get_index().matching([tuple(query.excluded)])
-    return set_of(_column(f"SELECT DISTINCT id >> {DOCUMENT_BITS} FROM ({sql}) AS hit", asked))
+    return _documents_with(query.excluded, common) if query.excluded else 0
 
 
 def _column(sql: str, parameters: list) -> list:

@@ -82,7 +82,7 @@ class DocumentListView(TemplateView):
 
     @cached_property
     def _excluded(self) -> int:
-        return excluded_documents(self.query) if self.searchable else 0
+        return excluded_documents(self.query, self.collection.common) if self.searchable else 0
 
     def _sort(self) -> str:
         usual = "relevance" if self.query.groups else "date"
@@ -112,7 +112,7 @@ class DocumentListView(TemplateView):
         documents = self._narrowed(without)
         matches = self._everywhere
         if not matches.complete and documents != self.collection.held:
-            matches = find_matches(self.query, self.collection.keys_of(documents))
+            matches = find_matches(self.query, self.collection.keys_of(documents), self.collection.common)
         if self.filters.holding != "yes" and matches.complete:
             # What isn't held has no text: its symbol and title are all that can be looked through.
             cited_only = self.collection.queryset(documents & ~self.collection.held)
@@ -122,7 +122,7 @@ class DocumentListView(TemplateView):
 
     @cached_property
     def _everywhere(self) -> Matches:
-        return find_matches(self.query)
+        return find_matches(self.query, None, self.collection.common)
 
     def _documents_without(self, name: str) -> tuple[int, bool]:
         """(set of documents, exact) that a facet counts."""
