@@ -50,7 +50,8 @@ def index_documents(documents: list[int]):
         passages = [passage for key, passage in wanted.items() if key not in same]
         Passage.objects.bulk_create(passages, batch_size=2000)
         if passages:
-            get_index().add([(passage.id, passage.words) for passage in passages])
+            # In the order of their keys, or SQLite writes a piece of the index anew for each that goes back.
+            get_index().add(sorted((passage.id, passage.words) for passage in passages))
 
 
 def forget_passages(passages):
@@ -85,7 +86,7 @@ def _passages_of(documents: list[int]) -> Iterator[Passage]:
     texts = Text.objects.filter(document__in=documents).select_related("document").defer("record")
     paragraphs = _by_text(Paragraph.objects.filter(text__document__in=documents))
     footnotes = _by_text(Footnote.objects.filter(text__document__in=documents))
-    for text in texts.order_by("document", "language"):
+    for text in texts.order_by("document_id", "language"):
         taken: dict[str, int] = {}
         for place, words, paragraph, footnote in _parts(text, paragraphs.get(text.pk, []), footnotes.get(text.pk, [])):
             for piece in pieces(words):
@@ -135,6 +136,8 @@ def rebuild(*, again: bool = False, on_progress: Callable[[int], None] = lambda 
     known = state()
     if again or known is None or known.analyser != ANALYSER_VERSION or not get_index().exists():
         known = _start()
+    if not known.complete:
+        get_index().prepare()
     done = 0
     while not known.complete:
         with transaction.atomic():

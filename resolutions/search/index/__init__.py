@@ -1,6 +1,6 @@
 """The index of terms, on whichever database the project runs; one interface, two engines.
 
-An engine has `create`, `drop`, `exists`, `add`, `remove`, `optimize`, and three ways of asking, all by an expression
+An engine has `create`, `drop`, `exists`, `prepare`, `add`, `remove`, `optimize`, and three ways of asking, all by an expression
 made of terms alone: `matching` (SQL that gives keys), `among` (keys in some documents), `having` (which of some
 documents match).
 """

@@ -28,6 +28,9 @@ class PostgreSQLIndex:
     def drop(self):
         self._run(f"DROP TABLE IF EXISTS {TABLE}")
 
+    def prepare(self):
+        """Nothing is to be done here before much is added."""
+
     def optimize(self):
         """Nothing; the planner knows how common the terms are."""
         self._run(f"ANALYZE {TABLE}")

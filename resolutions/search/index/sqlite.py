@@ -35,8 +35,14 @@ class SQLiteIndex:
     def drop(self):
         self._run(f"DROP TABLE IF EXISTS {TABLE}")
 
+    def prepare(self):
+        """Nothing; much is going to be added: pieces as large as a transaction, merged sixteen at a time only."""
+        self._run(f"INSERT INTO {TABLE}({TABLE}, rank) VALUES('hashsize', 67108864)")
+        self._run(f"INSERT INTO {TABLE}({TABLE}, rank) VALUES('automerge', 0)")
+
     def optimize(self):
-        """Nothing; the index is one piece again, which is quickest to read."""
+        """Nothing; the index is one piece again, which is quickest to read, and takes single documents as it usually does."""
+        self._run(f"INSERT INTO {TABLE}({TABLE}, rank) VALUES('automerge', 4)")
         self._run(f"INSERT INTO {TABLE}({TABLE}) VALUES('optimize')")
 
     def _run(self, sql):
