@@ -7,6 +7,8 @@ from resolutions.search.keys import DOCUMENT_BITS, PLACES, place_of
 
 TABLE = "search_terms"
 COLUMNS = ", ".join(PLACES)
+# Pages of the index that are merged at a time.
+STEP = 2000
 # The passages of one of the documents asked about.
 WITHIN = f"{TABLE}.rowid BETWEEN asked.value << {DOCUMENT_BITS} AND ((asked.value + 1) << {DOCUMENT_BITS}) - 1"
 
@@ -41,9 +43,20 @@ class SQLiteIndex:
         self._run(f"INSERT INTO {TABLE}({TABLE}, rank) VALUES('automerge', 0)")
 
     def optimize(self):
-        """Nothing; the index is one piece again, which is quickest to read, and takes single documents as it usually does."""
+        """Nothing; the index is one piece again, which is quickest to read, and takes single documents as it usually does.
+
+        The pieces are merged step by step: in one transaction a large index takes three times as long.
+        """
         self._run(f"INSERT INTO {TABLE}({TABLE}, rank) VALUES('automerge', 4)")
-        self._run(f"INSERT INTO {TABLE}({TABLE}) VALUES('optimize')")
+        self._merge(-STEP)
+        while self._merge(STEP) > 1:
+            pass
+
+    def _merge(self, pages: int) -> int:
+        """How many rows of the index changed by merging so many pages; a negative number begins with all pieces."""
+        before = self.connection.connection.total_changes
+        self._run(f"INSERT INTO {TABLE}({TABLE}, rank) VALUES('merge', {pages})")
+        return self.connection.connection.total_changes - before
 
     def _run(self, sql):
         with self.connection.cursor() as cursor:
