@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.db import transaction
+from pytest_django.plugin import blocking_manager_key
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -95,18 +96,24 @@ def nothing_in_memory():
     kept_collection.forget()
 
 
+def pytest_runtest_setup(item):
+    """Before a test that doesn't name the sample, and before a browser starts for it, which has a connection of its own:
+    the sample is gone."""
+    if kept.transaction and "sample" not in item.fixturenames:
+        with item.config.stash[blocking_manager_key].unblock():
+            kept.leave()
+
+
 @pytest.fixture(autouse=True)
-def sample_or_nothing(request):
-    """Before a test asks for its database: the sample is in it where the test names it, and nowhere else."""
-    wanted = "sample" in request.fixturenames
-    if wanted == bool(kept.transaction):
-        return
-    with request.getfixturevalue("blocker").unblock():
-        kept.load() if wanted else kept.leave()
+def loaded_sample(request):
+    """Before a test that names the sample asks for its database: the sample is in it."""
+    if "sample" in request.fixturenames and not kept.transaction:
+        with request.getfixturevalue("blocker").unblock():
+            kept.load()
 
 
 @pytest.fixture
-def sample(sample_or_nothing, db):
+def sample(loaded_sample, db):
     """The sample collection, loaded; the report of the run."""
     return kept.report
 
