@@ -1,6 +1,6 @@
 """A collection of any size, invented: clauses recombined so that words, clauses and facts are as unevenly common as in
-real texts. Of the real ones' paragraphs a quarter has the commonest words (联合国, 国际), a seventh the tenth commonest pair of
-characters, a twentieth the hundredth, a hundredth the thousandth; here they are nearly as many.
+real texts. Of the real ones' paragraphs a seventh has the tenth commonest pair of characters, a twentieth the hundredth, a
+hundredth the thousandth; here they are nearly as many (方面, which joins words here, is commoner than any there).
 
 The same number of documents gives the same collection every time; a larger one begins with the smaller one.
 """
