@@ -129,7 +129,7 @@ class Document(models.Model):
     class Meta:
         ordering = NEWEST_FIRST
         indexes = [
-            # Deep pages of the list are read off this one.
+            # The front page and the feeds read the newest off this one.
             models.Index(
                 IndexOrder(F("date"), descending=True, nulls_last=True),
                 F("sort_key").desc(),
