@@ -15,13 +15,14 @@ class Among(Lookup):
     lookup_name = "among"
     prepare_rhs = False
 
-    def as_sqlite(self, compiler, connection):
+    def as_sql(self, compiler, connection):
         left, parameters = self.process_lhs(compiler, connection)
-        return f"{left} IN (SELECT value FROM json_each(%s))", [*parameters, as_parameter(self.rhs, connection)]
+        return f"{left} {any_of(connection)}", [*parameters, as_parameter(self.rhs, connection)]
 
-    def as_postgresql(self, compiler, connection):
-        left, parameters = self.process_lhs(compiler, connection)
-        return f"{left} = ANY(%s)", [*parameters, as_parameter(self.rhs, connection)]
+
+def any_of(connection) -> str:
+    """What follows a column in SQL that is to be one of a list (`as_parameter`)."""
+    return "= ANY(%s)" if connection.vendor == "postgresql" else "IN (SELECT value FROM json_each(%s))"
 
 
 def as_parameter(keys, connection):

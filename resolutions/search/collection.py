@@ -6,6 +6,7 @@ thousand such sets are counted in some milliseconds.
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
 from threading import Lock
@@ -39,42 +40,29 @@ class CommonWords(dict):
         super().__setitem__(words, documents)
 
 
+@dataclass
 class Collection:
-    """`newest` are the keys of all documents, the newest first; `everything` and `held` are sets of them, and `facets`
-    has the set that stands under each key of each facet; `common` those that have a common word."""
+    """Documents by key: `places` has where each stands among others, the newest last; `held` is the set of those whose
+    texts are held, and `facets` has the set that stands under each key of each facet."""
 
-    def __init__(self, keys: list[int] | None = None):
-        """The documents of these keys, or all: five statements."""
-        rows = _among(Document.objects.all(), "pk", keys)
-        rows = list(rows.values_list("pk", "held", "date", "sort_key", *COLUMNS.values()))
-        self._places = {
-            key: (date.toordinal() if date else 0, sort_key, key) for key, _held, date, sort_key, *_ in rows
-        }
-        self.newest = _newest_first(self._places)
-        self.everything = set_of(self._places)
-        self.common = CommonWords()
-        self.held = set_of(row[0] for row in rows if row[1])
-        self.facets: dict[str, dict[str, int]] = {
-            name: _sets((row[column], row[0]) for row in rows) for column, name in enumerate(COLUMNS, 4)
-        }
-        for name, (all_rows, key) in ROWS.items():
-            self.facets[name] = _sets(_among(all_rows(), "document__pk", keys).values_list(key, "document"))
+    places: dict[int, tuple]
+    held: int
+    facets: dict[str, dict[str, int]]
+    common: CommonWords = field(default_factory=CommonWords)
+
+    def __post_init__(self):
+        """`newest` are the keys of all documents, the newest first, and `everything` is the set of them."""
+        self.newest = np.array(sorted(self.places, key=self.places.__getitem__, reverse=True), np.int64)
+        self.everything = set_of(self.places)
 
     def with_changes(self, keys: list[int]) -> "Collection":
         """The same documents with those of these keys as they are now."""
-        changed = Collection(keys)
-        stays = ~set_of(keys)
-        new = Collection.__new__(Collection)
-        new._places = self._places | changed._places
-        new.newest = _newest_first(new._places)
-        new.everything = self.everything | changed.everything
-        new.common = CommonWords()
-        new.held = self.held & stays | changed.held
-        new.facets = {}
+        changed, stays = read_collection(keys), ~set_of(keys)
+        facets = {}
         for name, before in self.facets.items():
             now = changed.facets[name]
-            new.facets[name] = {key: before.get(key, 0) & stays | now.get(key, 0) for key in before | now}
-        return new
+            facets[name] = {key: before.get(key, 0) & stays | now.get(key, 0) for key in before | now}
+        return Collection(self.places | changed.places, self.held & stays | changed.held, facets)
 
     def keys_of(self, documents: int) -> list[int]:
         """The keys of a set's documents, newest first."""
@@ -97,8 +85,15 @@ class Collection:
         return {key: count for key, count in counted if count}
 
 
-def _newest_first(places: dict[int, tuple]) -> np.ndarray:
-    return np.array(sorted(places, key=places.__getitem__, reverse=True), np.int64)
+def read_collection(keys: list[int] | None = None) -> Collection:
+    """The documents of these keys, or all, as they are now: five statements."""
+    rows = _among(Document.objects.all(), "pk", keys)
+    rows = list(rows.values_list("pk", "held", "date", "sort_key", *COLUMNS.values()))
+    facets = {name: _sets((row[column], row[0]) for row in rows) for column, name in enumerate(COLUMNS, 4)}
+    for name, (all_rows, key) in ROWS.items():
+        facets[name] = _sets(_among(all_rows(), "document__pk", keys).values_list(key, "document"))
+    places = {key: (date.toordinal() if date else 0, sort_key, key) for key, _held, date, sort_key, *_ in rows}
+    return Collection(places, set_of(row[0] for row in rows if row[1]), facets)
 
 
 def set_of(keys: Iterable[int]) -> int:
@@ -168,11 +163,11 @@ def get_collection() -> Collection:
     """All documents as they are now: two statements, and five more after a change."""
     state = IndexState.objects.first()
     if state is None:
-        return Collection()
+        return read_collection()
     kept, database = kept_collection, connection.settings_dict["NAME"]
     with kept.lock:
         if kept.database != database or not state.whole_from <= kept.number <= state.changes:
-            kept.collection = Collection()
+            kept.collection = read_collection()
         elif kept.number < state.changes:
             changed = Document.objects.filter(changed__gt=kept.number).order_by().values_list("pk", flat=True)
             kept.collection = kept.collection.with_changes(list(changed))

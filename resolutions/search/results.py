@@ -15,7 +15,7 @@ from django.db import connection
 from django.db.models import Max
 
 from resolutions.models import Document
-from resolutions.models.lookups import as_parameter
+from resolutions.models.lookups import any_of, as_parameter
 
 from .collection import Collection, CommonWords, keys_in, set_of
 from .index import get_index
@@ -90,8 +90,10 @@ def _keys(query: Query, documents, few: list[int] | None, condition: tuple[str, 
     sql, parameters = get_index().matching(query.groups)
     inside, own = condition
     if documents is not None:
-        among = "= ANY(%s)" if connection.vendor == "postgresql" else "IN (SELECT value FROM json_each(%s))"
-        inside, own = f"{inside} AND id >> {DOCUMENT_BITS} {among}", [*own, as_parameter(documents, connection)]
+        inside, own = (
+            f"{inside} AND id >> {DOCUMENT_BITS} {any_of(connection)}",
+            [*own, as_parameter(documents, connection)],
+        )
     return _column(f"SELECT id FROM ({sql}) AS hit WHERE {inside} LIMIT {LIMIT + 1}", [*parameters, *own])
 
 

@@ -7,7 +7,7 @@ from django.utils import translation
 from resolutions.editing.review import join_threads
 from resolutions.models import AgendaThread, Document, Paragraph, Passage, Sponsorship, Text
 from resolutions.search import results
-from resolutions.search.collection import Collection, get_collection, mark_changed
+from resolutions.search.collection import get_collection, mark_changed, read_collection
 from resolutions.search.hits import snippet
 from resolutions.search.indexing import index_document
 from resolutions.search.query import parse_query
@@ -141,7 +141,7 @@ def test_behind_every_choice_stand_as_many_documents_as_it_says(client, sample, 
 
 def differences():
     """What the collection kept in memory says of the documents otherwise than one read anew."""
-    kept, fresh = get_collection(), Collection()
+    kept, fresh = get_collection(), read_collection()
     names = [name for name in ("everything", "held") if getattr(kept, name) != getattr(fresh, name)]
     names += [] if kept.newest.tolist() == fresh.newest.tolist() else ["newest"]
     empty = {name: [key for key, documents in sets.items() if not documents] for name, sets in kept.facets.items()}
