@@ -29,15 +29,16 @@ ROWS = {
 
 
 class CommonWords(dict):
-    """What the index is asked for words that are common → the set of all documents that have them. Such words are asked
-    for time and again, so the latest sets are kept, some kilobytes each."""
+    """What the index told of words that are common: ("documents", what was asked) → the set of all documents that have them,
+    ("at least", what was asked) → the number of documents among the first LIMIT passages that have them. Such words are
+    asked for time and again, so the latest answers are kept, some kilobytes each."""
 
     MOST = 500
 
-    def __setitem__(self, words: str, documents: int):
+    def __setitem__(self, asked: tuple[str, str], answer: int):
         if len(self) >= self.MOST:
             self.pop(next(iter(self)), None)
-        super().__setitem__(words, documents)
+        super().__setitem__(asked, answer)
 
 
 @dataclass

@@ -48,10 +48,14 @@ class DocumentHits:
 
 
 def hits_of(query: Query, documents: list[Document], matches=None) -> dict[int, DocumentHits]:
-    """Document's key → its hits, those that have every word first. Two statements (SQLite: one a document, and one)."""
-    keys = defaultdict(list)
-    for key in get_index().among([tuple(query.wanted)], [document.pk for document in documents]):
-        keys[document_of(key)].append(key)
+    """Document's key → its hits, those that have every word first. Two statements; one where the matches are all hits."""
+    asked = [document.pk for document in documents]
+    if matches and matches.complete and len(query.groups) == 1:
+        keys = {document: list(matches.passages[document]) for document in asked if matches.passages.get(document)}
+    else:
+        keys = defaultdict(list)
+        for key in get_index().among([tuple(query.wanted)], asked):
+            keys[document_of(key)].append(key)
     best, more = {}, {}
     for document, own in keys.items():
         whole = set(matches.passages.get(document, [])) if matches else set()

@@ -60,11 +60,17 @@ def find_matches(query: Query, documents: list[int] | None = None, common: Commo
     """
     common = CommonWords() if common is None else common
     few = documents if documents is not None and len(documents) <= FEW else None
+    everywhere = ("at least", get_index().expression(query.groups))
+    if documents is None and not query.excluded and everywhere in common:
+        return Matches(complete=False, at_least=common[everywhere])
     keys = _keys(query, documents, few)
     if len(keys) > LIMIT and query.excluded:
         keys = _keys(query, documents, few, _without_excluded(query))
     if len(keys) > LIMIT:
-        return Matches(complete=False, at_least=len({key >> DOCUMENT_BITS for key in keys}))
+        at_least = len({key >> DOCUMENT_BITS for key in keys})
+        if documents is None and not query.excluded:
+            common[everywhere] = at_least
+        return Matches(complete=False, at_least=at_least)
     found = Matches(defaultdict(list))
     for key in keys:
         found.passages[document := key >> DOCUMENT_BITS].append(key)
@@ -138,7 +144,7 @@ def _having(group, spread: Spread, documents: list[int], common: CommonWords) ->
 
 def _spread(group, common: CommonWords) -> Spread:
     sql, asked = get_index().matching([tuple(group)])
-    if (kept := common.get(asked[0])) is not None:
+    if (kept := common.get(("documents", asked[0]))) is not None:
         return Spread(kept)
     keys = _column(f"SELECT id FROM ({sql}) AS hit LIMIT {LIMIT + 1}", asked)
     if len(keys) <= LIMIT:
@@ -151,9 +157,10 @@ def _spread(group, common: CommonWords) -> Spread:
 def _documents_with(group, common: CommonWords) -> int:
     """The set of all documents that have one of the phrases, however common."""
     sql, asked = get_index().matching([tuple(group)])
-    if asked[0] not in common:
-        common[asked[0]] = set_of(_column(f"SELECT DISTINCT id >> {DOCUMENT_BITS} FROM ({sql}) AS hit", asked))
-    return common[asked[0]]
+    kept = ("documents", asked[0])
+    if kept not in common:
+        common[kept] = set_of(_column(f"SELECT DISTINCT id >> {DOCUMENT_BITS} FROM ({sql}) AS hit", asked))
+    return common[kept]
 
 
 def excluded_documents(query: Query, common: CommonWords) -> int:
