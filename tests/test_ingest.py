@@ -7,10 +7,13 @@ import zipfile
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from resolutions.ingest.files import find_files
 from resolutions.ingest.run import ingest
-from resolutions.models import Alias, Citation, Document, Paragraph, Source, Text
+from resolutions.ingest.saving import save_record
+from resolutions.models import Alias, Citation, Document, Paragraph, Passage, Source, Text
+from resolutions.parsing import parse_source
 from tests.conftest import SAMPLE
 
 TEXT = """第九百零一届会议
@@ -269,6 +272,71 @@ def test_an_error_while_saving_leaves_nothing_half_stored(ingest_text, monkeypat
     assert ingest_text(TEXT).files[0].result == "failed"
     assert not Document.objects.exists()
     assert not Source.objects.exists()
+
+
+def three_texts(folder):
+    """Three files: the texts of resolutions 901/40, 901/41 and 901/42."""
+    for number in (40, 41, 42):
+        words = TEXT.replace("901/40", f"901/{number}").replace("河流", f"河流{number}")
+        (folder / f"{number}.txt").write_text(words, encoding="utf-8")
+    return str(folder)
+
+
+def test_a_file_that_the_database_refuses_stops_none_of_those_stored_with_it(tmp_path, db, monkeypatch):
+    from django.db import DatabaseError
+
+    from resolutions.ingest import effective
+
+    def store(text, *arguments):
+        if text.document.symbol == "A/RES/901/41":
+            raise DatabaseError("disk full")
+        return stored(text, *arguments)
+
+    stored = effective.store_parts
+    monkeypatch.setattr(effective, "store_parts", store)
+    report = ingest([three_texts(tmp_path)])
+    assert [file.result for file in report.files] == ["added", "failed", "added"]
+    held = Document.objects.filter(held=True).order_by("symbol").values_list("symbol", flat=True)
+    assert list(held) == ["A/RES/901/40", "A/RES/901/42"]
+    assert Passage.objects.filter(words__contains="继续审议").count() == 2
+
+
+def test_where_files_cannot_be_stored_together_each_is_stored_alone(tmp_path, db, monkeypatch):
+    from django.db import DatabaseError
+
+    from resolutions.ingest import run as running
+
+    def index(documents, bands):
+        if len(documents) > 1 or Document.objects.filter(pk__in=documents, symbol="A/RES/901/42").exists():
+            raise DatabaseError("disk full")
+        indexed.append(documents)
+
+    indexed: list[list[int]] = []
+    monkeypatch.setattr(running, "index_wordings", index)
+    report = ingest([three_texts(tmp_path)])
+    assert [file.result for file in report.files] == ["added", "added", "failed"]
+    assert len(indexed) == Document.objects.filter(held=True).count() == 2
+    assert Passage.objects.filter(words__contains="继续审议").count() == 2
+
+
+def test_a_text_is_stored_without_reading_any_table_through(sample, tmp_path):
+    """Or storing would take the longer the more is held."""
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL reads small tables through as it likes")
+    read_through: dict[str, str] = {}
+
+    def look(execute, sql, parameters, many, context):
+        if not many and sql.startswith(("SELECT", "UPDATE", "DELETE")):
+            execute(f"EXPLAIN QUERY PLAN {sql}", parameters, many, context)
+            for *_numbers, step in context["cursor"].fetchall():
+                if step.startswith("SCAN resolutions_") and "resolutions_indexstate" not in step:
+                    read_through[step] = sql
+        return execute(sql, parameters, many, context)
+
+    parsed = parse_source(TEXT.encode(), "901-40.txt")
+    with connection.execute_wrapper(look):
+        save_record(parsed)
+    assert read_through == {}
 
 
 def test_hidden_files_and_links_to_folders_are_not_followed(tmp_path):

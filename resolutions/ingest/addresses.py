@@ -13,7 +13,7 @@ def documents_for(symbols: list[str], sample: bool = False) -> dict[str, Documen
         if symbol:
             wanted[words] = symbol
     paths = {symbol.path: words for words, symbol in wanted.items()}
-    found = {paths[document.path]: document for document in Document.objects.filter(path__in=paths)}
+    found = {paths[document.path]: document for document in Document.objects.filter(path__in=paths).order_by()}
     for alias in Alias.objects.filter(path__in=paths).select_related("document"):
         found[paths[alias.path]] = alias.document
     missing = [symbol for words, symbol in wanted.items() if words not in found]

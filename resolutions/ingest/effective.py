@@ -34,7 +34,7 @@ def refresh_document(document: Document, *, fresh: dict[int, dict | None] | None
     """
     fresh = fresh or {}
     earlier = [getattr(document, name) for name in TRACKED]
-    texts = sorted(document.texts.select_related("source"), key=lambda text: LANGUAGES.index(text.language))
+    texts = sorted(document.texts.select_related("source").order_by(), key=lambda t: LANGUAGES.index(t.language))
     corrections = list(document.corrections.order_by("made_at", "pk")) if document.pk else []
     was = {c.pk: _outcome(c) for c in corrections}
     parsed = [text.parsed_record for text in texts]

@@ -110,7 +110,7 @@ def _roll_call(records: list[dict]) -> list[dict]:
 def _set_votes(document: Document, roll: list[dict]):
     codes = _known_codes(roll)
     wanted = {(e["name"][:200], e["code"] if e["code"] in codes else None, e["vote"]) for e in roll}
-    held = set(document.votes.values_list("name", "state_id", "choice"))
+    held = set(document.votes.order_by().values_list("name", "state_id", "choice"))
     if held != wanted:
         document.votes.all().delete()
         Vote.objects.bulk_create(
@@ -169,7 +169,7 @@ def _item(document: Document, entry: dict, language: str) -> AgendaItem:
         "sub_item": (entry["sub_item"] or "")[:10],
     }
     title = entry["sub_title"] or entry["title"]
-    same_number = AgendaItem.objects.filter(**place).select_related("thread")
+    same_number = list(AgendaItem.objects.filter(**place).select_related("thread"))
     if not title or language != "zh":
         named = [item for item in same_number if item.thread]
         if named and (not title or not named[0].thread.title_en or named[0].thread.title_en == title):
@@ -182,18 +182,19 @@ def _item(document: Document, entry: dict, language: str) -> AgendaItem:
         if parent.pk != thread.pk:
             thread.parent = parent
             thread.save(update_fields=["parent"])
-    unnamed = same_number.filter(thread__isnull=True).first()
+    unnamed = next((item for item in same_number if item.thread is None), None)
     if thread and unnamed:
         unnamed.thread = thread
         unnamed.save(update_fields=["thread"])
         mark_changed(list(unnamed.documents.values_list("pk", flat=True)))
         return unnamed
-    if thread and (same := _same_item(same_number, thread, language)):
+    same = next((item for item in same_number if item.thread == thread), None)
+    if same := same or (thread and _same_item(same_number, thread, language)):
         return same
     return AgendaItem.objects.get_or_create(**place, thread=thread, defaults={"session": document.session})[0]
 
 
-def _same_item(same_number, thread: AgendaThread, language: str) -> AgendaItem | None:
+def _same_item(same_number: list[AgendaItem], thread: AgendaThread, language: str) -> AgendaItem | None:
     """The item that an English text named before a Chinese one came: its thread takes the Chinese title."""
     if language != "zh":
         return None

@@ -1,6 +1,7 @@
 """A text's paragraphs, footnotes and citations as rows."""
 
 from resolutions.models import Citation, Document, Footnote, Paragraph, Text
+from resolutions.models.writing import insert_rows
 from resolutions.parsing import ParsedDocument
 from resolutions.parsing.openings import find_openings
 
@@ -61,29 +62,29 @@ def store_parts(text: Text, record: ParsedDocument, targets: dict[str, Document]
     )
     rows = []
     for n, citation in enumerate(record.citations):
-        note = next(
-            (f for f in by_note.get(citation.where, []) if f.words[citation.start : citation.end] == citation.text),
-            None,
-        )
+        notes = by_note.get(citation.where, [])
+        note = next((f for f in notes if f.words[citation.start : citation.end] == citation.text), None)
+        paragraph, target = by_paragraph.get(citation.where), targets.get(citation.symbol)
         verb, part = openings.get(citation.where, ("", ""))
         rows.append(
-            Citation(
-                text=text,
-                position=n,
-                verb=verb,
-                part=part,
-                paragraph=by_paragraph.get(citation.where),
-                footnote=note,
-                start=citation.start,
-                end=citation.end,
-                words=citation.text[:300],
-                target=targets.get(citation.symbol),
-                pinpoint=(citation.pinpoint or "")[:200],
-                date=citation.date,
-                origin=Citation.Origin.NAME if citation.by == "name" else Citation.Origin.PARSER,
-            )
+            {
+                "text_id": text.pk,
+                "position": n,
+                "verb": verb,
+                "part": part,
+                "paragraph_id": paragraph and paragraph.pk,
+                "footnote_id": note and note.pk,
+                "start": citation.start,
+                "end": citation.end,
+                "words": citation.text[:300],
+                "target_id": target and target.pk,
+                "pinpoint": (citation.pinpoint or "")[:200],
+                "date": citation.date,
+                "origin": (Citation.Origin.NAME if citation.by == "name" else Citation.Origin.PARSER).value,
+            }
         )
-    Citation.objects.bulk_create(rows)
+    if rows:
+        insert_rows(Citation, tuple(rows[0]), [tuple(row.values()) for row in rows])
 
 
 def _store_in_place(model, text: Text, new: bool, rows: list) -> list:

@@ -1,18 +1,19 @@
 """How documents belong together, kept up to date after texts came or changed: series, drafts, requests, wordings."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from types import SimpleNamespace
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType, SimpleNamespace
 
 from django.db import transaction
 
 from resolutions.comparing import previous
 from resolutions.comparing.wording import fingerprint
-from resolutions.models import Citation, Document, Paragraph, Relation, Text, WordingBand
+from resolutions.models import Citation, Document, Paragraph, Relation, WordingBand
 from resolutions.models.documents import Kind
+from resolutions.models.writing import insert_rows
 
 from .facts import LANGUAGES, thread_key
-from .requests import find_answers, find_requests
+from .requests import find_answers, find_requests, paragraphs_of
 
 KINDS = [Kind.RESOLUTION, Kind.DRAFT_RESOLUTION]
 # How far back a text of the same title, or of the same thread, is looked for.
@@ -27,29 +28,39 @@ def relate(paths: Iterable[str] | None = None, on_done: Callable[[int], None] = 
     changed = Document.objects.held()
     if paths is not None:
         changed = changed.filter(path__in=list(paths))
-    keys = set(changed.values_list("pk", flat=True))
-    if not keys:
-        return
-    ordered = sorted(keys)
+    ordered = sorted(changed.values_list("pk", flat=True))
     for chunk in (ordered[n : n + CHUNK] for n in range(0, len(ordered), CHUNK)):
         with transaction.atomic():
-            index_texts(list(Text.objects.filter(document__in=chunk)))
+            index_wordings(chunk)
         on_done(len(chunk))
-    with transaction.atomic():
-        affected = Finder(keys).save()
-        find_answers(affected | keys)
+    find_relations(set(ordered))
 
 
-def index_texts(texts: list[Text]):
-    """Nothing; the wordings and requests of the texts' paragraphs are those of their words (five statements)."""
-    paragraphs = list(
-        Paragraph.objects.filter(text__in=texts).select_related("text__document").defer("text__record", "text__head")
-    )
+def index_wordings(documents: list[int], bands: Mapping[str, list[int]] = MappingProxyType({})):
+    """Nothing; the wordings and requests of the documents' paragraphs are those of their words (five statements).
+
+    `bands` are fingerprints that are known already, by the paragraphs' words.
+    """
+    paragraphs = paragraphs_of(documents)
     # By the paragraphs' keys: as a join the rows would be looked up by their own, which PostgreSQL does pair by pair
     # while it has no statistics.
-    WordingBand.objects.filter(paragraph__in=Paragraph.objects.filter(text__in=texts)).delete()
-    WordingBand.objects.add((paragraph.pk, band) for paragraph in paragraphs for band in fingerprint(paragraph.words))
+    WordingBand.objects.filter(paragraph__pk__among=[paragraph.pk for paragraph in paragraphs]).delete()
+    rows = (
+        (paragraph.pk, band)
+        for paragraph in paragraphs
+        for band in (bands[paragraph.words] if paragraph.words in bands else fingerprint(paragraph.words))
+    )
+    insert_rows(WordingBand, ("paragraph_id", "value"), rows)
     find_requests(paragraphs)
+
+
+def find_relations(changed: set[int]):
+    """Nothing; the relations of these documents, of those whose earlier or adopted text one of them may be, and the
+    answers to their requests are up to date."""
+    if changed:
+        with transaction.atomic():
+            affected = Finder(changed).save()
+            find_answers(affected | changed)
 
 
 class Finder:

@@ -1,6 +1,7 @@
 """Requests for reports into rows, and the later texts that answer them."""
 
 from collections import defaultdict
+from typing import NamedTuple
 
 from django.db.models import Q
 
@@ -13,25 +14,42 @@ LATE = 3
 CHUNK = 100
 
 
-def find_requests(paragraphs: list[Paragraph]):
+class AskingParagraph(NamedTuple):
+    """What tells of a paragraph whether and when it asks for a report."""
+
+    pk: int
+    kind: str
+    words: str
+    language: str
+    document: int
+    session: int | None
+
+
+def paragraphs_of(documents: list[int]) -> list[AskingParagraph]:
+    """The documents' paragraphs in all languages (one query)."""
+    rows = Paragraph.objects.filter(text__document__in=documents).order_by("text", "position")
+    columns = ("pk", "kind", "words", "text__language", "text__document", "text__document__session")
+    return [AskingParagraph(*row) for row in rows.values_list(*columns)]
+
+
+def find_requests(paragraphs: list[AskingParagraph]):
     """Nothing; the requests of the paragraphs are stored anew (two statements). Texts of one document in several
     languages ask once, in the first of them."""
-    texts = {paragraph.text_id for paragraph in paragraphs}
-    ReportRequest.objects.filter(paragraph__in=Paragraph.objects.filter(text__in=texts)).delete()
+    ReportRequest.objects.filter(paragraph__pk__among=[paragraph.pk for paragraph in paragraphs]).delete()
     first: dict[int, str] = {}
     for paragraph in paragraphs:
-        document, language = paragraph.text.document_id, paragraph.text.language
-        first[document] = "zh" if "zh" in (language, first.get(document)) else language
+        language = paragraph.language
+        first[paragraph.document] = "zh" if "zh" in (language, first.get(paragraph.document)) else language
     ReportRequest.objects.bulk_create(
         ReportRequest(
-            paragraph=paragraph, start=found.start, end=found.end, who=found.who[:100], due_session=found.session
+            paragraph_id=paragraph.pk, start=found.start, end=found.end, who=found.who[:100], due_session=found.session
         )
         for paragraph in paragraphs
         if paragraph.kind != Paragraph.Kind.PREAMBULAR
-        and paragraph.text.document.session
-        and paragraph.text.language == first[paragraph.text.document_id]
-        for found in requests.find_report_requests(paragraph.words, paragraph.text.language)
-        if 0 <= found.session - paragraph.text.document.session <= 20
+        and paragraph.session
+        and paragraph.language == first[paragraph.document]
+        for found in requests.find_report_requests(paragraph.words, paragraph.language)
+        if 0 <= found.session - paragraph.session <= 20
     )
 
 

@@ -46,7 +46,7 @@ def sync_review(document: Document, texts: list[Text], records: list[dict], corr
             _want(wanted, document, item, correction.pk, kind, json.dumps(correction.found, sort_keys=True))
     for item, *parts in _languages_disagree(texts, records):
         _want(wanted, document, item, *parts)
-    held = {item.key: item for item in document.review_items.all()}
+    held = {item.key: item for item in document.review_items.order_by()}
     gone = [item.pk for key, item in held.items() if key not in wanted and item.state == ReviewItem.State.OPEN]
     if gone:
         document.review_items.filter(pk__in=gone).delete()

@@ -39,12 +39,13 @@ def save_record(record: ParsedDocument, *, sample: bool = False, dry_run: bool =
 
 
 def _save(record: ParsedDocument, sample: bool, again: bool) -> Outcome:
-    known = Text.objects.select_related("document", "source").filter(source__sha256=record.source.sha256).first()
+    same_bytes = Text.objects.select_related("document", "source").filter(source__sha256=record.source.sha256)
+    known = same_bytes.order_by("pk").first()
     if known and not again and _is_same(known, record):
         return Outcome("unchanged", known.document.symbol, known.document.path, known.record.get("warnings", []))
     plain = record.as_dict()
     document = _document_for(record, known, sample)
-    text = Text.objects.select_related("source").filter(document=document, language=record.language).first()
+    text = document.texts.select_related("source").filter(language=record.language).order_by("pk").first()
     result = "updated" if text or known else "added"
     before = text.parsed_record if text else None
     text = _store_text(text, document, record, plain)
@@ -115,12 +116,13 @@ def _provisional_of(record: ParsedDocument) -> Document | None:
     """The document that a file of this name and title gave before under a provisional address, or None."""
     if record.source.name == "-":
         return None
-    return Document.objects.filter(
+    found = Document.objects.filter(
         symbol__isnull=True,
         path__startswith=provisional_path(record),
         texts__source__name=record.source.name,
         texts__language=record.language,
-    ).first()
+    )
+    return found.order_by("pk").first()
 
 
 def provisional_path(record: ParsedDocument) -> str:

@@ -12,7 +12,7 @@ from .languages import Language
 class Source(models.Model):
     """A source file as it came, and which parser read it."""
 
-    name = models.CharField(_("file name"), max_length=400)
+    name = models.CharField(_("file name"), max_length=400, db_index=True)
     sha256 = models.CharField(_("digest of the bytes"), max_length=64, db_index=True)
     encoding = models.CharField(_("encoding"), max_length=20)
     style = models.CharField(_("state of extraction"), max_length=20)

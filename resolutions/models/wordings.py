@@ -1,23 +1,12 @@
 """The index by which paragraphs of nearly the same words are found: their fingerprints, one row a band."""
 
-from django.db import connection, models
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .texts import Paragraph
 
 
 class WordingBandQuerySet(models.QuerySet):
-    def add(self, rows):
-        """Nothing; (paragraph's key, band) pairs are stored. Twelve a paragraph: without an instance for each, it is three
-        times faster."""
-        table, columns = self.model._meta.db_table, ("paragraph_id", "value")
-        names = ", ".join(connection.ops.quote_name(name) for name in columns)
-        with connection.cursor() as cursor:
-            cursor.executemany(
-                f"INSERT INTO {connection.ops.quote_name(table)} ({names}) VALUES (%s, %s)",  # noqa: S608 - names only
-                list(rows),
-            )
-
     def sharing(self, bands: list[int]):
         """Keys of the paragraphs that share a band, those that share most first (one query by index)."""
         return (

@@ -1,12 +1,16 @@
 """Texts into the index, each in the transaction that changed it; and the whole index anew."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import NamedTuple
 
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.db.models import Q
 
 from resolutions.models import Document, Footnote, IndexState, Paragraph, Passage, Text
+from resolutions.models.writing import insert_rows
 
 from .analyser import ANALYSER_VERSION
 from .collection import mark_changed, mark_gone
@@ -18,12 +22,39 @@ BATCH = 100
 # more than the longest query so that nothing is lost between them.
 LONGEST_PASSAGE = 4000
 OVERLAP = 250
-INDEXED = ("id", "document_id", "text_id", "paragraph_id", "footnote_id", "words")
+
+
+class Entry(NamedTuple):
+    """A passage as its table has it: the columns' names are these."""
+
+    id: int
+    document_id: int
+    text_id: int
+    paragraph_id: int | None
+    footnote_id: int | None
+    words: str
 
 
 def place_of_paragraph(kind: str) -> str:
     """`preamble`, or `operative` for all other parts of the text."""
     return "preamble" if kind == Paragraph.Kind.PREAMBULAR else "operative"
+
+
+# Documents that wait for the end of `indexed_together`.
+_waiting: ContextVar[set[int] | None] = ContextVar("waiting", default=None)
+
+
+@contextmanager
+def indexed_together():
+    """Nothing; documents that are to be indexed inside are indexed at the end, in one go: so many statements for all as
+    for one. Open it inside the transaction that stores them."""
+    waiting: set[int] = set()
+    before = _waiting.set(waiting)
+    try:
+        yield
+    finally:
+        _waiting.reset(before)
+    index_documents(sorted(waiting))
 
 
 def index_document(document: Document):
@@ -37,21 +68,25 @@ def index_documents(documents: list[int]):
 
     An index of another analyser is left alone, as its terms and ours may not stand together: `reindex` makes it anew.
     """
+    if (waiting := _waiting.get()) is not None:
+        waiting.update(documents)
+        return
     with transaction.atomic():
         mark_changed(documents)
         if not is_usable():
             return
-        there = Passage.objects.filter(Q(document__in=documents) | Q(text__document__in=documents))
-        known = {row[0]: row for row in there.values_list(*INDEXED)}
-        wanted = {passage.id: passage for passage in _passages_of(documents)}
-        same = {key for key, passage in wanted.items() if known.get(key) == tuple(getattr(passage, n) for n in INDEXED)}
-        if stale := [key for key in known if key not in same]:
+        # What a text that changed hands left behind stands under its former document. (As a join, the whole table is read.)
+        theirs = Text.objects.filter(document__in=documents).order_by()
+        there = Passage.objects.filter(Q(document__in=documents) | Q(text__in=theirs))
+        known = {row[0]: row for row in there.values_list(*Entry._fields)}
+        wanted = {entry.id: entry for entry in _entries_of(documents)}
+        if stale := [key for key, row in known.items() if wanted.get(key) != row]:
             forget_passages(Passage.objects.filter(id__among=stale))
-        passages = [passage for key, passage in wanted.items() if key not in same]
-        Passage.objects.bulk_create(passages, batch_size=2000)
-        if passages:
-            # In the order of their keys, or SQLite writes a piece of the index anew for each that goes back.
-            get_index().add(sorted((passage.id, passage.words) for passage in passages))
+        # In the order of their keys, or SQLite writes a piece of the index anew for each that goes back.
+        entries = sorted(entry for key, entry in wanted.items() if known.get(key) != entry)
+        if entries:
+            insert_rows(Passage, Entry._fields, entries)
+            get_index().add([(entry.id, entry.words) for entry in entries])
 
 
 def forget_passages(passages):
@@ -82,8 +117,8 @@ def is_usable() -> bool:
 # --- what is indexed of a document ------------------------------------------------------------------------------
 
 
-def _passages_of(documents: list[int]) -> Iterator[Passage]:
-    texts = Text.objects.filter(document__in=documents).select_related("document").defer("record")
+def _entries_of(documents: list[int]) -> Iterator[Entry]:
+    texts = Text.objects.filter(document__in=documents).select_related("document").defer("record", "parsed")
     paragraphs = _by_text(Paragraph.objects.filter(text__document__in=documents))
     footnotes = _by_text(Footnote.objects.filter(text__document__in=documents))
     for text in texts.order_by("document_id", "language"):
@@ -91,14 +126,8 @@ def _passages_of(documents: list[int]) -> Iterator[Passage]:
         for place, words, paragraph, footnote in _parts(text, paragraphs.get(text.pk, []), footnotes.get(text.pk, [])):
             for piece in pieces(words):
                 position = taken[place] = taken.get(place, -1) + 1
-                yield Passage(
-                    id=key_of(text.document_id, text.language, place, position),
-                    document_id=text.document_id,
-                    text=text,
-                    paragraph_id=paragraph,
-                    footnote_id=footnote,
-                    words=piece,
-                )
+                key = key_of(text.document_id, text.language, place, position)
+                yield Entry(key, text.document_id, text.pk, paragraph, footnote, piece)
 
 
 def _parts(text: Text, paragraphs, footnotes):

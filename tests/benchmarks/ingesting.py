@@ -10,7 +10,7 @@ from django.apps import apps
 from django.db import connection, transaction
 
 from resolutions.ingest.files import find_files
-from resolutions.ingest.run import ingest, parse_all
+from resolutions.ingest.run import ingest, read_all
 
 from .documents import resolution
 from .ratio import Ratio, seconds
@@ -33,7 +33,7 @@ def measure():
 def _measure(folder: str) -> Ratio:
     models = apps.get_app_config("resolutions").get_models(include_auto_created=True)
     tables = [model._meta.db_table for model in models if model._meta.managed and not model._meta.proxy]
-    parsing = seconds(lambda: list(parse_all(find_files([folder]), 2)), rounds=2)
+    parsing = seconds(lambda: list(read_all(find_files([folder]), 2)), rounds=2)
     _empty(tables)
     ingesting = seconds(lambda: ingest([folder], jobs=2), rounds=1)
     rows = {table: _rows(table) for table in tables}
