@@ -3,12 +3,14 @@
 import itertools
 import re
 
-ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
-ENCLOSED = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
-HAN = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五")
+from resolutions.citations.symbols import roman_value
+from resolutions.reference.numerals import parse_han_number
+
+from .labels import ENCLOSED, ROMAN
+
 # (a)  (ii)  ㈢  (三)  b.  •  –
 LABEL = re.compile(
-    r"(?:\(\s?(?P<letter>[a-z]{1,5})\s?\)|(?P<enclosed>[㈠-㈩])|[(（]\s?(?P<han>[一二三四五六七八九十]{1,2})\s?[)）]"
+    r"(?:\(\s?(?P<letter>[a-z]{1,5})\s?\)|(?P<enclosed>[㈠-㈩])|[(（]\s?(?P<han>[一二三四五六七八九十]{1,3})\s?[)）]"
     r"|(?<![0-9A-Za-z.])(?P<bare>[a-z])\.(?=\s)|(?P<bullet>[•●▪◦]|[–-](?=\s)))"
 )
 BEHIND_POINT = re.compile(r"[，；：、。,;:]\s*$")
@@ -58,7 +60,7 @@ def _series(match: re.Match, last: dict[str, int]) -> tuple[str, int] | None:
     if kind == "bullet":
         return "", 1
     if kind == "letter":
-        roman = ROMANS.index(words) + 1 if words in ROMANS else 0
+        roman = roman_value(words.upper()) if ROMAN.fullmatch(words) else 0
         letter = ord(words) - 96 if len(words) == 1 else 0
         # (i) behind (h) is a letter, unless (i) begins what (h) sets out.
         if letter and letter == last["letter"] + 1 and not (roman > 1 and roman == last["roman"] + 1):
@@ -69,7 +71,7 @@ def _series(match: re.Match, last: dict[str, int]) -> tuple[str, int] | None:
     if kind == "bare":
         value = ord(words) - 96
     else:
-        value = ENCLOSED.index(words) + 1 if kind == "enclosed" else HAN.index(words) + 1 if words in HAN else 0
+        value = ENCLOSED[words] if kind == "enclosed" else parse_han_number(words)
         kind = "han"
     return (kind, value) if value and value in (1, last[kind] + 1) else None
 

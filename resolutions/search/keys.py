@@ -10,13 +10,15 @@ POSITION_BITS = 16
 MOST_POSITIONS = 1 << POSITION_BITS
 
 PLACES = ["title", "preamble", "operative", "footnote"]
+_PLACE = {place: n for n, place in enumerate(PLACES)}
+_LANGUAGE = {language: n for n, language in enumerate(Language.values)}
 
 
 def key_of(document: int, language: str, place: str, position: int) -> int:
     """The key; ValueError where a text has more passages of a place than a key can tell apart."""
     if position >= MOST_POSITIONS:
         raise ValueError(f"more than {MOST_POSITIONS} passages in one part of a text")
-    part = Language.values.index(language) << 3 | PLACES.index(place)
+    part = _LANGUAGE[language] << 3 | _PLACE[place]
     return document << DOCUMENT_BITS | part << POSITION_BITS | position
 
 
