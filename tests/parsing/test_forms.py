@@ -144,6 +144,15 @@ def test_english_text_is_read_too():
     assert [c.symbol for c in document.citations] == ["A/902/433", "A/RES/70/1"]
 
 
+def test_a_resumed_meeting_closes_an_english_resolution():
+    document = parse(
+        "902/21. Rivers\n\nThe General Assembly,\n\nRecalling its resolution 70/1,\n\n1. Decides to remain seized.\n\n"
+        "55th (resumed) plenary meeting\n\n24 December 2847\n"
+    )
+    assert (document.meeting, document.date) == (55, dt.date(2847, 12, 24))
+    assert document.paragraphs[-1].text == "Decides to remain seized."
+
+
 @pytest.mark.parametrize(
     ("words", "number"),
     [
