@@ -11,7 +11,7 @@ from resolutions.parsing.starts import find_starts, learn
 SUBJECTS = "%%%RIVERS|UN|\n\n"
 
 
-WORDS = re.compile(r"大会|安全|理事会|全体会议|决议|\d+[年月日]|[0-9A-Za-z/.\-]+|_+|\S")
+WORDS = re.compile(r"大会|项目|安全|理事会|全体会议|决议|\d+[年月日]|[0-9A-Za-z/.\-]+|_+|\S")
 
 
 def words_apart(text):
@@ -73,6 +73,16 @@ def test_a_heading_behind_the_preamble_is_a_heading():
     assert [(p.kind, p.text) for p in document.paragraphs][:2] == [
         ("preambular", "根据《宪章》第七章采取行动，"),
         ("heading", "特派团的任务"),
+    ]
+
+
+def test_the_agenda_items_that_a_decision_lists_keep_their_numbers():
+    document = words_apart(
+        "901/544. 渡口委员会的工作 2846年12月17日大会第53次全体会议核可工作方案草案。 工作方案草案 项目 1. 渡船安全。 项目 2. 缆绳更换。"
+    )
+    assert [(p.number, p.text) for p in document.paragraphs[-2:]] == [
+        (None, "项目1.渡船安全。"),
+        (None, "项目2.缆绳更换。"),
     ]
 
 
