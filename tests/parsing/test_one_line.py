@@ -66,13 +66,13 @@ def test_a_list_within_a_paragraph_does_not_end_the_numbers():
     assert [p.number for p in document.paragraphs] == [None, "1", "2", "1", "2", "3", "3"]
 
 
-def test_a_heading_behind_the_preamble_is_a_heading():
+def test_a_heading_behind_the_preamble_stands_for_itself():
     document = words_apart(
         "第9002(2846)号决议 安全理事会，根据《宪章》第七章采取行动， 特派团的任务 1. 决定延长任期； 2. 决定继续处理。"
     )
     assert [(p.kind, p.text) for p in document.paragraphs][:2] == [
         ("preambular", "根据《宪章》第七章采取行动，"),
-        ("heading", "特派团的任务"),
+        ("operative", "特派团的任务"),
     ]
 
 
