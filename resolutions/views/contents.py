@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from resolutions.models import Paragraph
+from resolutions.parsing.subheadings import find_headings
 
 # Characters of a heading and of an opening phrase that the column has room for.
 HEADING, VERB = 40, 18
@@ -34,9 +35,10 @@ class Section:
 def contents_of(paragraphs: list[Paragraph]) -> list[Section]:
     """The sections of a text in its order; a heading directly under another one begins a section of its own."""
     sections = [Section()]
-    for paragraph in paragraphs:
+    headings = find_headings(paragraphs)
+    for place, paragraph in enumerate(paragraphs):
         verb = shorten(paragraph.verb, VERB)
-        if paragraph.kind == Paragraph.Kind.HEADING:
+        if place in headings:
             title = f"{paragraph.number} {paragraph.words}".strip()
             sections.append(Section(paragraph.anchor, shorten(title, HEADING)))
         elif paragraph.kind == Paragraph.Kind.PREAMBULAR and verb:
