@@ -64,6 +64,15 @@ def test_headings_are_told_apart_where_texts_are_compared_and_in_the_word_file(c
     assert page(client, f"/series/{LAST}/").count('<tr class="heading"') == len(HEADINGS)
 
 
+def test_a_section_that_is_cited_is_found_by_its_label(client, piers, ingest_text):
+    citing = (
+        "第九百零四届会议\n\n议程项目 12\n\n904/71. 渡船\n\n大会，\n\n回顾其第903/1号决议第二节，\n\n1. 决定休会。\n"
+    )
+    ingest_text(citing, "citing.txt")
+    anchor = re.search(r'id="(\w+)">二<a', page(client, f"/documents/{LAST}/"))[1]
+    assert f'href="/documents/{LAST}/#{anchor}"' in page(client, "/documents/A/RES/904/71/")
+
+
 def test_what_one_languages_markup_calls_a_heading_stands_beside_the_paragraph_that_it_is_in_the_other(
     client, piers, ingest_text
 ):
