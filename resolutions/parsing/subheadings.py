@@ -38,9 +38,12 @@ def find_headings(paragraphs: Iterable) -> set[int]:
             if is_formula(paragraph.words):
                 run, unlabelled = [], 0
         elif _may_be_heading(paragraph):
+            # 二 and 能力建设 on a line each are one heading; B节 ends the list above it.
+            labelled = LABEL_LINE.match(paragraph.words) is not None
+            if labelled and (announced or unlabelled >= LIST_LENGTH):
+                run, unlabelled, announced = [], 0, False
             run.append(place)
-            # 二 and 能力建设 on a line each are one heading.
-            unlabelled += not LABEL_LINE.match(paragraph.words)
+            unlabelled += not labelled
         else:
             if not announced and unlabelled < LIST_LENGTH and _stands_below_headings(paragraph):
                 found.update(run)

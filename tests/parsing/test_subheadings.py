@@ -90,6 +90,12 @@ def test_many_short_lines_in_a_row_are_a_list():
     assert len(headings(*labelled, ASKS)) == 6
 
 
+def test_a_sections_label_ends_the_list_above_it():
+    reports = [row(f"关于{name}渡口的报告") for name in "东西南北"]
+    announcing = row("决定推迟审议下列文件：", verb="决定")
+    assert headings(row("A节"), announcing, *reports, row("B节"), announcing, *reports) == ["A节", "B节"]
+
+
 def test_what_a_colon_announces_is_a_list():
     announcing = row("任命下列人士为渡口委员会成员：", "1", verb="任命")
     assert headings(announcing, row("艾米娜·渡边"), row("请委员会提出报告；", "2")) == []
