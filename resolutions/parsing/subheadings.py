@@ -63,6 +63,11 @@ def is_heading_line(words: str) -> bool:
     )
 
 
+def is_label(words: str) -> bool:
+    """True for a heading's label whose words stand on the next line: 二, B节, Part II."""
+    return LABEL_LINE.fullmatch(words) is not None
+
+
 def opening_verb(kind: str, words: str, number: str | None, level: int, language: str) -> str | None:
     """The opening phrase of a preambular or operative paragraph, or None: neither what stands below one nor a heading
     (支持选举) has any."""

@@ -46,7 +46,11 @@ def test_a_documents_headings_stand_in_the_text_and_in_its_contents(client, pier
     html = page(client, f"/documents/{symbol}/")
     assert headings_of(html) == HEADINGS
     contents = html[html.index('class="contents"') : html.index('class="reading"')]
-    assert re.findall(r'class="section-title"><a href="#\w+"[^>]*>(.*?)</a>', contents) == HEADINGS
+    assert re.findall(r'class="section-title"><a href="#\w+"[^>]*>(.*?)</a>', contents) == [
+        "总体目标",
+        "支持码头",
+        "二 维修",
+    ]
 
 
 def test_a_list_of_short_lines_is_shown_as_paragraphs(client, ingest_text):
