@@ -35,6 +35,11 @@ class Place:
     number: str = ""
     words: str = ""
 
+    @property
+    def may_be_heading(self) -> bool:
+        """Markup has 二 above a section as an operative paragraph without a number."""
+        return self.kind in ("heading", "annex") or (self.kind == "operative" and not self.number)
+
 
 def cited_numbers(pinpoint: str) -> list[str]:
     """The paragraphs that a pinpoint names, in order: ["5", "6"], ["12(a)"]; a range gives all of it."""
@@ -90,7 +95,7 @@ def _find_heading(places, pattern, asked) -> int | None:
     """Index of the heading that an annex's or section's name means, or None. A bare `annex` is the first one."""
     wanted = _value(asked)
     for i, place in enumerate(places):
-        if place.kind not in ("heading", "annex"):
+        if not place.may_be_heading:
             continue
         words = place.words.strip()
         match = pattern.match(words)

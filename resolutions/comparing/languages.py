@@ -37,7 +37,9 @@ class Part:
     @property
     def place(self) -> tuple:
         figure = FIGURE.match(self.number)
-        return self.kind, figure[0] if figure else bool(self.number), self.level
+        # One language's markup calls a heading what the other's has as a paragraph without a number.
+        kind = "operative" if self.kind == "heading" and not self.number else self.kind
+        return kind, figure[0] if figure else bool(self.number), self.level
 
 
 def parts_of(paragraphs, cited) -> list[Part]:

@@ -15,7 +15,7 @@ from resolutions.parsing.checks import check
 from resolutions.parsing.names import link_names
 from resolutions.parsing.naming import name_paragraphs
 from resolutions.parsing.records import AgendaItem, Citation, Footnote, Paragraph, ParsedDocument, Sponsor, read_plain
-from resolutions.reference.verbs import find_verb
+from resolutions.parsing.subheadings import opening_verb
 
 from .matching import Place, match_places
 
@@ -145,8 +145,8 @@ def _set(record: ParsedDocument, row, correction):
             note.offset = shift(note.offset)
     setattr(row, correction.field, correction.value)
     if isinstance(row, Paragraph) and correction.field in ("text", "kind"):
-        opens = row.kind in ("preambular", "operative") and row.level == 0 and record.language in ("zh", "en")
-        row.verb = find_verb(row.text, record.language) if opens else None
+        known = record.language in ("zh", "en")
+        row.verb = opening_verb(row.kind, row.text, row.number, row.level, record.language) if known else None
 
 
 def _shift(old: str, new: str):

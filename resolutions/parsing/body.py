@@ -8,7 +8,7 @@ from resolutions.reference.verbs import find_verb, opens_preamble
 
 from .blocks import Block, glue
 from .clean import SUPERSCRIPTS, tighten
-from .formulas import is_annex, is_formula
+from .formulas import formula_body, is_annex, is_formula
 from .labels import Label, Levels, read_heading_label, read_label
 
 # с глубокой озаб / оченностью отмечая: the beginning of an opening that a page's end cut.
@@ -23,6 +23,11 @@ MISREAD_LABEL = re.compile(r"[lI|]\s?[.．、]\s?")
 ITEM = re.compile(r"项目\s?\d{1,3}\s?[.．(（]|Item \d{1,3}[.(]")
 # A节, 第一节: a section's heading, also behind 根据第五委员会的建议，
 SECTION = re.compile(r"[A-Z]\s?节|第[一二三四五六七八九十]{1,3}[节章]")
+# 一, IV, A节, 第二部分, Part I. Overall policymaking: a heading's label, with words behind it or none.
+LABEL_LINE = re.compile(
+    rf"(?:(?:{LABEL_ALONE}|{SECTION.pattern}|第[一二三四五六七八九十]{{1,3}}(?:部分|编))(?=$|\s)"
+    r"|(?:Part|Section|Chapter|Partie|Chapitre|Parte|Sección|Capítulo|Часть|Раздел|Глава) (?:[IVX]{1,5}|[A-Z]|\d{1,2})\b)",
+)
 # Languages whose paragraphs begin with a capital letter.
 CAPITALIZED = ("en", "fr", "es")
 # Vivement préoccupée, Tomando nota, с удовлетворением отмечая: a participle opens a preambular paragraph
@@ -83,6 +88,7 @@ class _Reader:
             self.take(Block(f"{label_alone}{block.text}", block.page_before) if label_alone else block)
             label_alone = ""
         _unhead_lists(self.pieces, self.first_part)
+        _unhead_unlabelled(self.pieces, self.first_part)
         return self.pieces
 
     def _cut_opening(self, text: str) -> str | None:
@@ -242,7 +248,7 @@ def _unhead_lists(pieces: list[Piece], kind: str):
     """Nothing; runs of short lines that looked like headings become paragraphs of the kind before them."""
     run: list[Piece] = []
     for piece in [*pieces, Piece("", "")]:
-        if piece.kind == "heading" and not piece.number and not is_annex(piece.text):
+        if piece.kind == "heading" and not piece.number and not _opens_part(piece):
             run.append(piece)
             continue
         if len(run) >= LIST_LENGTH:
@@ -251,6 +257,40 @@ def _unhead_lists(pieces: list[Piece], kind: str):
         run = []
         if piece.kind != "heading":
             kind = piece.kind
+
+
+def _unhead_unlabelled(pieces: list[Piece], part: str):
+    """Nothing; a heading without a label in the operative part, or right above it, becomes a paragraph without a number,
+    as the UN's own markup has it. `part` is the kind of the first paragraphs."""
+    below: list[Piece | None] = [None] * len(pieces)
+    for i in range(len(pieces) - 1, 0, -1):
+        passed = pieces[i].kind == "heading" and not _opens_part(pieces[i])
+        below[i - 1] = below[i] if passed else pieces[i]
+    for i, piece in enumerate(pieces):
+        if piece.kind != "heading":
+            part = piece.kind
+        elif _opens_part(piece):
+            part = "annex" if is_annex(piece.text) else "preambular"
+        elif part != "annex" and not _is_labelled(piece) and not (i and _is_label(pieces[i - 1])):
+            # What stands above a part's formula or an annex is its title.
+            title = below[i] is not None and _opens_part(below[i])
+            if not title and "operative" in (part, below[i] and below[i].kind):
+                piece.kind = "operative"
+
+
+def _opens_part(piece: Piece) -> bool:
+    """True for the heading of an annex and for an enacting formula, also one without its comma (经济及社会理事会)."""
+    words = tighten(piece.text)
+    return piece.kind == "heading" and (is_annex(words) or is_formula(words) or formula_body(words) is not None)
+
+
+def _is_label(piece: Piece) -> bool:
+    """True for a heading that is nothing but its label: the words stand on the next line."""
+    return piece.kind == "heading" and LABEL_LINE.fullmatch(piece.text.strip()) is not None
+
+
+def _is_labelled(piece: Piece) -> bool:
+    return bool(piece.number) or LABEL_LINE.match(piece.text.strip()) is not None
 
 
 def bare_end(text: str) -> str:

@@ -80,9 +80,10 @@ def read_close(text: str, document: ParsedDocument) -> bool:
     if len(text) > 4100:
         return False
     tight = tighten(text).strip("[]［］").rstrip(",，")
-    bare = RESUMED.sub("", tight).strip()
+    # 55th (resumed) plenary meeting
+    bare = " ".join(RESUMED.sub("", tight).split())
     if MEETING.fullmatch(bare):
-        document.meeting = document.meeting or read_meeting(tight)
+        document.meeting = document.meeting or read_meeting(bare)
         return True
     if len(tight) <= 45 and not re.search(r"[，。；]", tight) and (date := find_date(tight)):
         # 2002年11月21日第56次全体会议

@@ -38,8 +38,8 @@ DECIDED = re.compile(
     r"(?<=\s)(?:[在于]\s|大会\s)?\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?!起|止)[^。；]{0,40}?第\s?\d{1,5}\s?次\s?(?:全体\s?)?会议(?!\s*$)"
 )
 DECIDES = re.compile(r"(?:特此|兹|正式)?(?:决定|建议|核可|核准|批准|通过|授权|宣布)(?!了)")
-# 12. behind a blank: a number's label, but not that of target 9.c
-FIGURE = re.compile(r"(?<!\S)(\d{1,3})\s?[.．、]\s(?=\D)(?![a-z]\s)")
+# 12. behind a blank: a number's label, but not that of target 9.c or of agenda item 12 (项目 12.)
+FIGURE = re.compile(r"(?<!\S)(?<!项目 )(?<!Item )(\d{1,3})\s?[.．、]\s(?=\D)(?![a-z]\s)")
 ENDS = re.compile(r"[；。：;:.!?！？][”’」』）)》]*\s*")
 COMMA_OR_END = re.compile(r"[，,；。：;:.!?！？][”’」』）)》]*\s*")
 # … 和 越南 。 *** ____: the stars behind a list's last name

@@ -5,7 +5,6 @@ import re
 from collections import Counter
 
 from resolutions.citations.symbols import parse_symbol
-from resolutions.reference.verbs import find_verb
 
 from .blocks import Block, glue, read_blocks
 from .body import Piece, read_body
@@ -22,6 +21,7 @@ from .naming import name_paragraphs
 from .prose import read_head_of_prose, read_prose, sets_out_drafts
 from .records import Paragraph, ParsedDocument, Source
 from .segmented import cut_segmented
+from .subheadings import opening_verb
 
 # A decision says so in its number line's body: 大会…决定 with a number of 400 and up.
 DECISION_NUMBERS = range(400, 1000)
@@ -166,8 +166,6 @@ def _finish(pieces: list[Piece], marks: set[str], legend: set[str], language: st
         text = mend_misread(text)
         if not text:
             continue
-        verb = None
-        if piece.kind in ("preambular", "operative") and piece.level == 0:
-            verb = find_verb(text, language)
+        verb = opening_verb(piece.kind, text, piece.number, piece.level, language)
         paragraphs.append(Paragraph(piece.kind, text, piece.number, piece.level, verb, notes))
     return paragraphs

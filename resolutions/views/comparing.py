@@ -10,15 +10,18 @@ from django.utils.translation import gettext as _
 from resolutions.comparing.comparison import BREAK, COUNTERS, KEPT, ComparedRow, Comparison, Unit
 from resolutions.comparing.words import CHANGED, COUNTER, SAME, Piece
 from resolutions.models import Footnote, Paragraph
+from resolutions.parsing.subheadings import find_headings
 
 
 def units_of(rows) -> list[Unit]:
-    """Units of paragraphs or footnotes, in the order of the rows (the query is the caller's)."""
+    """Units of a text's paragraphs or footnotes, in the order of the rows (the query is the caller's)."""
+    rows = list(rows)
+    headings = find_headings(row for row in rows if isinstance(row, Paragraph))
     return [
         Unit(row.anchor, row.words, row.mark)
         if isinstance(row, Footnote)
-        else Unit(row.anchor, row.words, row.number, "heading" if row.kind == Paragraph.Kind.HEADING else "", row.level)
-        for row in rows
+        else Unit(row.anchor, row.words, row.number, "heading" if place in headings else "", row.level)
+        for place, row in enumerate(rows)
     ]
 
 

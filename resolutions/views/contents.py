@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from resolutions.models import Paragraph
+from resolutions.parsing.subheadings import find_headings, is_label
 
 # Characters of a heading and of an opening phrase that the column has room for.
 HEADING, VERB = 40, 18
@@ -32,13 +33,19 @@ class Section:
 
 
 def contents_of(paragraphs: list[Paragraph]) -> list[Section]:
-    """The sections of a text in its order; a heading directly under another one begins a section of its own."""
+    """The sections of a text in its order; a heading directly under another one begins a section of its own, unless that
+    is nothing but a label (二)."""
     sections = [Section()]
-    for paragraph in paragraphs:
+    headings = find_headings(paragraphs)
+    for place, paragraph in enumerate(paragraphs):
         verb = shorten(paragraph.verb, VERB)
-        if paragraph.kind == Paragraph.Kind.HEADING:
-            title = f"{paragraph.number} {paragraph.words}".strip()
-            sections.append(Section(paragraph.anchor, shorten(title, HEADING)))
+        if place in headings:
+            title = f"{paragraph.number} {paragraph.words}".strip().rstrip("：:")
+            above = sections[-1]
+            if is_label(above.title) and not above.preamble and not above.operative:
+                above.title = shorten(f"{above.title} {title}", HEADING)
+            else:
+                sections.append(Section(paragraph.anchor, shorten(title, HEADING)))
         elif paragraph.kind == Paragraph.Kind.PREAMBULAR and verb:
             sections[-1].preamble.append(Entry(paragraph.anchor, "", verb))
         elif not paragraph.level and (paragraph.number or (verb and paragraph.kind == Paragraph.Kind.OPERATIVE)):

@@ -28,7 +28,10 @@ def find_targets_landings(citations: list[Citation], language: str) -> dict[int,
     rows = (
         Paragraph.objects.filter(text__document__in=documents, text__language__in=wanted)
         .annotate(length=Length("words"))
-        .filter(Q(number__in=numbers) | Q(kind__in=["heading", "annex"], length__lte=SHORT))
+        .filter(
+            Q(number__in=numbers)
+            | (Q(kind__in=["heading", "annex"]) | Q(kind="operative", number="")) & Q(length__lte=SHORT)
+        )
         .order_by("text", "position")
         .values_list("text__document", "text__language", "anchor", "kind", "number", "words")
     )

@@ -8,13 +8,14 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from resolutions.models import Citation, Footnote, Paragraph
+from resolutions.parsing.subheadings import find_headings
 from resolutions.search.hits import mark
 from resolutions.search.indexing import place_of_paragraph
 
 
 @dataclass
 class Block:
-    """A paragraph as the page shows it."""
+    """A paragraph as the page shows it; `kind` is `heading` where it reads as one."""
 
     anchor: str
     kind: str
@@ -63,8 +64,9 @@ def weave_text(
         inside[(citation.paragraph_id, citation.footnote_id)].append(citation)
     notes = {note.mark: note for note in reversed(footnotes)}
     calls = defaultdict(list)
+    headings = find_headings(paragraphs)
     blocks = []
-    for paragraph in paragraphs:
+    for place, paragraph in enumerate(paragraphs):
         called = []
         for note in paragraph.notes:
             footnote = notes.get(note["mark"])
@@ -78,7 +80,8 @@ def weave_text(
         )
         anchor = f"{prefix}{paragraph.anchor}"
         number_cited = cited.get(paragraph.anchor, 0)
-        blocks.append(Block(anchor, paragraph.kind, paragraph.number, paragraph.level, html, number_cited))
+        kind = "heading" if place in headings else paragraph.kind
+        blocks.append(Block(anchor, kind, paragraph.number, paragraph.level, html, number_cited))
     shown = [
         Note(
             f"{prefix}{note.anchor}",

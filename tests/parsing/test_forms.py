@@ -113,6 +113,86 @@ def test_one_unnumbered_operative_paragraph_is_operative():
     assert [p.kind for p in document.paragraphs] == ["preambular", "operative"]
 
 
+HEADINGS = """回顾其第70/1号决议，
+
+总体目标
+
+1. 重申渡船的作用；
+
+支持码头
+
+2. 请委员会报告；
+
+八
+
+缆绳和船桨
+
+3. 请各国更换缆绳；
+
+A. 筹资
+
+4. 促请各国捐款；
+
+第二节
+
+渡口
+
+今后的工作
+
+5. 决定继续审议此事。
+
+附件
+
+渡口的名称
+
+1. 北岸渡口。
+"""
+
+
+def test_a_heading_without_a_label_is_a_paragraph_without_a_number_and_one_with_a_label_a_heading():
+    paragraphs = parse(HEAD + HEADINGS).paragraphs
+    assert [(p.id, p.number, p.verb, p.text) for p in paragraphs if p.kind == "operative" and not p.number] == [
+        ("opu1", None, None, "总体目标"),
+        ("opu3", None, None, "支持码头"),
+        ("opu7", None, None, "今后的工作"),
+    ]
+    assert [(p.number, p.text) for p in paragraphs if p.kind == "heading"] == [
+        (None, "八"),
+        (None, "缆绳和船桨"),
+        ("A", "筹资"),
+        (None, "第二节"),
+        (None, "渡口"),
+        (None, "附件"),
+        (None, "渡口的名称"),
+    ]
+
+
+def test_the_title_of_a_part_and_a_formula_without_its_comma_stay_headings():
+    document = parse(
+        HEAD
+        + "回顾其第70/1号决议，\n\n1. 请委员会报告。\n\nB\n\n渡口的夜间照明\n\n船工的宿舍\n\n大会，\n\n重申其第70/1号决议，\n\n"
+        "1. 决定点灯；\n\n2. 决定继续审议此事。\n\n经济及社会理事会\n\n建议采取行动：\n\n大会，\n\n回顾渡口，\n\n1. 决定休会。\n"
+    )
+    assert [p.text for p in document.paragraphs if p.kind == "heading"] == [
+        "B",
+        "渡口的夜间照明",
+        "船工的宿舍",
+        "大会，",
+        "经济及社会理事会",
+        "大会，",
+    ]
+
+
+def test_a_heading_between_preambular_paragraphs_and_those_of_a_letter_stay_headings():
+    a_line_each = (HEAD + "回顾其第70/1号决议，\n河流的名称\n又回顾其第70/2号决议，\n1. 请委员会报告。\n").replace(
+        "\n\n", "\n"
+    )
+    document = parse(a_line_each)
+    assert [p.kind for p in document.paragraphs] == ["preambular", "heading", "preambular", "operative"]
+    letter = parse("2846年9月1日甲国常驻联合国代表给秘书长的信\n\n渡口的现状\n\n1. 渡口有三个码头，都在北岸。\n")
+    assert [p.kind for p in letter.paragraphs] == ["heading", "text"]
+
+
 def test_an_annex_has_numbers_of_its_own():
     document = parse(
         HEAD + "铭记河流，\n\n1. 通过附件所载章程。\n\n附件\n\n河流章程\n\n1. 河流属于两岸。\n\n2. 船只靠右行驶。\n"
@@ -142,6 +222,15 @@ def test_english_text_is_read_too():
         ("operative", "Decides"),
     ]
     assert [c.symbol for c in document.citations] == ["A/902/433", "A/RES/70/1"]
+
+
+def test_a_resumed_meeting_closes_an_english_resolution():
+    document = parse(
+        "902/21. Rivers\n\nThe General Assembly,\n\nRecalling its resolution 70/1,\n\n1. Decides to remain seized.\n\n"
+        "55th (resumed) plenary meeting\n\n24 December 2847\n"
+    )
+    assert (document.meeting, document.date) == (55, dt.date(2847, 12, 24))
+    assert document.paragraphs[-1].text == "Decides to remain seized."
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from resolutions.parsing.starts import find_starts, learn
 SUBJECTS = "%%%RIVERS|UN|\n\n"
 
 
-WORDS = re.compile(r"大会|安全|理事会|全体会议|决议|\d+[年月日]|[0-9A-Za-z/.\-]+|_+|\S")
+WORDS = re.compile(r"大会|项目|安全|理事会|全体会议|决议|\d+[年月日]|[0-9A-Za-z/.\-]+|_+|\S")
 
 
 def words_apart(text):
@@ -66,13 +66,23 @@ def test_a_list_within_a_paragraph_does_not_end_the_numbers():
     assert [p.number for p in document.paragraphs] == [None, "1", "2", "1", "2", "3", "3"]
 
 
-def test_a_heading_behind_the_preamble_is_a_heading():
+def test_a_heading_behind_the_preamble_stands_for_itself():
     document = words_apart(
         "第9002(2846)号决议 安全理事会，根据《宪章》第七章采取行动， 特派团的任务 1. 决定延长任期； 2. 决定继续处理。"
     )
     assert [(p.kind, p.text) for p in document.paragraphs][:2] == [
         ("preambular", "根据《宪章》第七章采取行动，"),
-        ("heading", "特派团的任务"),
+        ("operative", "特派团的任务"),
+    ]
+
+
+def test_the_agenda_items_that_a_decision_lists_keep_their_numbers():
+    document = words_apart(
+        "901/544. 渡口委员会的工作 2846年12月17日大会第53次全体会议核可工作方案草案。 工作方案草案 项目 1. 渡船安全。 项目 2. 缆绳更换。"
+    )
+    assert [(p.number, p.text) for p in document.paragraphs[-2:]] == [
+        (None, "项目1.渡船安全。"),
+        (None, "项目2.缆绳更换。"),
     ]
 
 

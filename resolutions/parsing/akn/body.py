@@ -6,7 +6,7 @@ from resolutions.parsing.clean import tighten
 from resolutions.parsing.formulas import FORMULA
 from resolutions.parsing.labels import Levels, read_heading_label, read_label
 from resolutions.parsing.records import Footnote, Note, Paragraph, ParsedDocument
-from resolutions.reference.verbs import find_verb
+from resolutions.parsing.subheadings import opening_verb
 
 from .tree import tag, words_of
 from .words import Anchor, marked_words, take_marks
@@ -138,9 +138,7 @@ class _Reader:
                     kind = "preambular"
             self.has_numbers = self.has_numbers or (number or "").isdigit()
         text = text[cut:]
-        verb = None
-        if kind in ("preambular", "operative") and level == 0:
-            verb = find_verb(text, self.document.language)
+        verb = opening_verb(kind, text, number, level, self.document.language)
         paragraph = Paragraph(kind, text, number, level, verb)
         paragraph.notes = [Note(mark, max(0, offset - cut)) for mark, offset in calls]
         self.paragraphs.append(paragraph)
