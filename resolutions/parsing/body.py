@@ -9,6 +9,7 @@ from resolutions.reference.verbs import find_verb, opens_preamble
 from .blocks import Block, glue
 from .clean import SUPERSCRIPTS, tighten
 from .formulas import formula_body, is_annex, is_formula
+from .furniture import RULE
 from .labels import Label, Levels, read_heading_label, read_label
 
 # с глубокой озаб / оченностью отмечая: the beginning of an opening that a page's end cut.
@@ -109,6 +110,8 @@ class _Reader:
         elif is_formula(words := tighten(block.text)):
             # 大会， again: the next part of the same document (75/101 A and B).
             self.begin("preambular", block)
+        elif RULE.fullmatch(words):
+            self.pieces.append(Piece(self.part, words))
         elif self._continues(block, words):
             self.pieces[-1].text = glue(self.pieces[-1].text, block.text)
         elif self._is_heading(words):

@@ -89,8 +89,9 @@ def tighten(text: str) -> str:
     joined = [pieces[0]]
     for before, piece in pairwise(pieces):
         last, first = before[-1], piece[0]
-        # The bars of a table's row keep their blanks.
-        if not ((TIGHT[last] and first != "|") or (TIGHT[first] and last != "|")):
+        # The bars of a table's row keep their blanks, and so does a name's star: 甲(某国)、* 乙(某国)
+        starred = last == "*" and "".join(joined[-3:]).rstrip("*").endswith("、")
+        if starred or not ((TIGHT[last] and first != "|") or (TIGHT[first] and last != "|")):
             joined.append(" ")
         joined.append(piece)
     return "".join(joined)

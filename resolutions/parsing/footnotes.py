@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from .blocks import Block, glue
 from .clean import FROM_SUPERSCRIPT, SUPERSCRIPTS, tighten
+from .furniture import RULE
 from .places import carry_over
 from .records import Footnote, Note
 
@@ -44,6 +45,11 @@ def find_legend(blocks: list[Block]) -> set[str]:
     return set(explained) if often else set()
 
 
+def _opens_legend(below: list[Block], legend: Container[str]) -> bool:
+    mark = LEGEND.match(below[0].text.strip()) if below else None
+    return mark is not None and mark[1] in legend
+
+
 def split_notes(blocks: list[Block], legend: Container[str] = ()) -> tuple[list[Block], list[Footnote]]:
     """Blocks without the footnotes that stood between them, and the footnotes in order of their marks' first print."""
     blocks = _raise_bracketed(blocks)
@@ -58,6 +64,9 @@ def split_notes(blocks: list[Block], legend: Container[str] = ()) -> tuple[list[
             kept.append(Block(block.text.lstrip("*"), page, block.gap))
             continue
         mark, words = _read_note(block.text, plain.get(i))
+        if RULE.fullmatch(block.text.strip()) and not _opens_legend(blocks[i + 1 : i + 2], legend):
+            page = True
+            continue
         if mark in legend:
             kept.append(Block(block.text, page, block.gap))
             page = False

@@ -1,5 +1,6 @@
 """What a page carries besides its text: running heads, page numbers, job numbers, bar codes."""
 
+import itertools
 import re
 from collections import Counter
 
@@ -16,26 +17,33 @@ FURNITURE = re.compile(
     | (?:\d{1,3}/\d{1,3}\s)?\d{2}-\d{5}                      # 2/9 21-09409
     | (?:GE|N|V|K|MM)\.?\d{2}-?\d{4,6}(?:\s?\([A-Z]\))?(?:\s[\d\s/]{1,40})?   # GE.23-19702 (C)
     | [*]\s?\d{6,9}\s?[*]                                    # *2109409*, the bar code
-    | [_＿]{3,}                                              # the rule above notes
     | 请回收.{0,3} | Please\srecycle.{0,3}
     )"""
 )
 PAGE_NUMBER = re.compile(r"\d{1,3}")
+# The rule above notes, and above what explains the stars of a list, where it is part of the text.
+RULE = re.compile("[_＿]{3,}")
 # Longer lines are text, whatever they begin with.
 LONGEST_HEAD = 120
 
 
 def drop_furniture(blocks: list[Block]) -> list[Block]:
-    """The blocks without page furniture; the block behind a dropped one knows that a page ended before it."""
+    """The blocks without page furniture; the block behind a dropped one knows that a page ended before it. A rule stays
+    above a line that begins with a star: it may be a legend."""
     own = _own_symbols(blocks)
     often = {text for text, count in Counter(block.text.strip() for block in blocks).items() if count >= 3}
     kept: list[Block] = []
     seen: set[str] = set()
     # A running head may have the page's number below it.
     page = headed = False
-    for block in blocks:
+    for block, following in itertools.pairwise([*blocks, Block("")]):
         text = block.text.strip()
         page = page or block.page_before
+        rule = RULE.fullmatch(text) is not None
+        if rule and following.text.lstrip().startswith("*"):
+            kept.append(Block(text, page, block.gap))
+            page = headed = False
+            continue
         # S/RES/9002(2846) alone ends in a bracket too.
         open_end = text[-1] not in "。；，：;,:)" or (
             text[-1] == ")" and "/" in text and parse_symbol(text) is not None
@@ -45,7 +53,7 @@ def drop_furniture(blocks: list[Block]) -> list[Block]:
         # A letter alone is the beginning of a word that a page's end cut.
         repeated = head and text in seen and text in often and not (len(text) == 1 and text.isalpha())
         running = head and bool(own & set(_outer_symbols(text))) and len(kept) > (0 if len(text.split()) > 1 else 6)
-        if FURNITURE.fullmatch(text) or repeated or running or (headed and PAGE_NUMBER.fullmatch(text)):
+        if rule or FURNITURE.fullmatch(text) or repeated or running or (headed and PAGE_NUMBER.fullmatch(text)):
             page, headed = True, running
             continue
         headed = False

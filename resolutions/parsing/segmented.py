@@ -44,7 +44,7 @@ ENDS = re.compile(r"[；。：;:.!?！？][”’」』）)》]*\s*")
 COMMA_OR_END = re.compile(r"[，,；。：;:.!?！？][”’」』）)》]*\s*")
 # … 和 越南 。 *** ____: the stars behind a list's last name
 STARS_BEHIND = re.compile(r"\s*。\s*(\*+)(?=\s*_)")
-SENTENCE = re.compile(r"(?<=。)(?!\s*[”’」』）)》])\s*|\s(?=项目\s\d{1,3}\s?\.\s)|_{3,}")
+SENTENCE = re.compile(r"(?<=。)(?!\s*[”’」』）)》])\s*|\s(?=项目\s\d{1,3}\s?\.\s)|(_{3,})")
 
 
 def cut_segmented(text: str, language: str) -> list[Block]:
@@ -101,7 +101,7 @@ def _cut_decision(body: str) -> list[Block]:
     pieces: list[str] = []
     for start, end in itertools.pairwise([0, *_number_cuts(body), len(body)]):
         piece, tail = _heading_behind(body[start:end].strip(), ENDS) if end < len(body) else (body[start:], "")
-        pieces += [part for sentence in SENTENCE.split(piece) for part in cut_labelled(sentence)] + [tail]
+        pieces += [part for sentence in SENTENCE.split(piece) if sentence for part in cut_labelled(sentence)] + [tail]
     return [Block(piece) for piece in pieces if piece]
 
 

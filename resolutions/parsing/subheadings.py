@@ -16,8 +16,8 @@ from .labels import read_label
 
 # Characters of a heading; a Han character says as much as two letters.
 LONGEST, LONGEST_HAN = 120, 60
-# * 任期于2848年届满, – …, a table's row with its bars: no heading, and no paragraph that one stands above.
-LISTED = re.compile(r"[*–—-]|[^|]*\|")
+# * 任期于2848年届满, – …, a rule, a table's row with its bars: no heading, and no paragraph that one stands above.
+LISTED = re.compile(r"[*_–—-]|[^|]*\|")
 
 
 def find_headings(paragraphs: Iterable) -> set[int]:

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from resolutions.models import Citation, Footnote, Paragraph
+from resolutions.parsing.furniture import RULE
 from resolutions.parsing.subheadings import find_headings
 from resolutions.search.hits import mark
 from resolutions.search.indexing import place_of_paragraph
@@ -15,7 +16,7 @@ from resolutions.search.indexing import place_of_paragraph
 
 @dataclass
 class Block:
-    """A paragraph as the page shows it; `kind` is `heading` where it reads as one."""
+    """A paragraph as the page shows it; `kind` is `heading` where it reads as one, `rule` for a line above a legend."""
 
     anchor: str
     kind: str
@@ -80,7 +81,7 @@ def weave_text(
         )
         anchor = f"{prefix}{paragraph.anchor}"
         number_cited = cited.get(paragraph.anchor, 0)
-        kind = "heading" if place in headings else paragraph.kind
+        kind = "heading" if place in headings else "rule" if RULE.fullmatch(paragraph.words) else paragraph.kind
         blocks.append(Block(anchor, kind, paragraph.number, paragraph.level, html, number_cited))
     shown = [
         Note(

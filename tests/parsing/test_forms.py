@@ -351,9 +351,11 @@ def test_stars_that_a_list_explains_stay_with_it_and_a_single_one_is_a_footnote(
     members = "因此，委员会由下列国家组成：甲国、* 乙国、** 丙国、* 丁国、* 戊国、** 己国。*"
     legend = parse(f"{HEAD}1. 决定选举成员。\n\n{members}\n\n____________\n\n* 2847年任满。\n\n** 2848年任满。\n")
     assert not legend.footnotes
-    assert [p.text for p in legend.paragraphs[-2:]] == ["* 2847年任满。", "** 2848年任满。"]
-    single = parse(HEAD + "回顾河流委员会* 的工作，\n\n* A/901/5。\n\n1. 请委员会报告。\n")
+    assert "甲国、* 乙国、** 丙国" in legend.paragraphs[-4].text
+    assert [p.text for p in legend.paragraphs[-3:]] == ["____________", "* 2847年任满。", "** 2848年任满。"]
+    single = parse(HEAD + "回顾河流委员会* 的工作，\n\n____________\n\n* A/901/5。\n\n1. 请委员会报告。\n")
     assert [(note.mark, note.text) for note in single.footnotes] == [("*", "A/901/5。")]
+    assert [p.text for p in single.paragraphs] == ["回顾河流委员会的工作，", "请委员会报告。"]
 
 
 def test_a_text_of_one_paragraph_cut_at_a_width_is_put_together():

@@ -94,3 +94,11 @@ def test_what_one_languages_markup_calls_a_heading_stands_beside_the_paragraph_t
     html = page(client, f"/documents/{LAST}/?beside=en")
     assert headings_of(html) == ["总体目标", "General aims", "支持码头", "Support for piers"]
     assert "两种语言的文本结构不尽一致" not in html
+
+
+def test_the_line_above_what_explains_a_lists_stars_is_drawn(ingest_text, client):
+    names = "委员会由下列国家组成：甲国、* 乙国、** 丙国、* 丁国、* 戊国、** 己国。*"
+    ingest_text(f"{TEXT}\n\n4. 决定{names}\n\n____________\n\n* 2847年任满。\n\n** 2848年任满。\n", "members.txt")
+    html = page(client, "/documents/A/RES/901/70/")
+    assert html.index("己国") < html.index('<hr class="para rule"') < html.index("2847年任满")
+    assert "____" not in html.split('id="source"')[0]

@@ -79,7 +79,7 @@ class _Reader:
         words = tighten(re.sub("\ue000.*?\ue001", "", marked))
         if FORMULA.fullmatch(words) and (words[-1] in "，,،" or tag(element.getparent()) == "formula"):
             self.formula(words)
-        elif words.strip("_"):
+        elif words:
             is_preamble = element.get("refersTo") == "#preamble"
             if is_preamble:
                 kind = "preambular"
