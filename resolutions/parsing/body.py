@@ -179,6 +179,8 @@ class _Reader:
         if ITEM.match(words) or SECTION.fullmatch(words) or words.startswith("*"):
             return False
         if not CLOSED.search(end):
+            if last.level and not block.page_before and self._stands_above_number(words):
+                return False
             # An item of a list (防治沙尘暴) has no point; where each paragraph is one line it is whole.
             return not (self.a_line_each and not block.page_before and last.level)
         if self.cut_anywhere and self.language in CAPITALIZED and words[:1].islower():
@@ -200,6 +202,12 @@ class _Reader:
             and not find_verb(words, self.language)
             and end[-1] in "；;。."
         )
+
+    def _stands_above_number(self, words: str) -> bool:
+        """True for a short line without a point above a numbered paragraph: a heading, also where the item before it
+        has no point."""
+        label = read_label(self.following.strip()) if self._is_heading(words) else None
+        return label is not None and label.kind == "figure"
 
     def _is_heading(self, words: str) -> bool:
         """True for a short line without a point; in a preamble that pages cut, only for a label or before paragraph 1."""

@@ -122,3 +122,10 @@ def test_a_text_reads_with_the_same_headings_from_both_forms():
     for record in (parse_xml(body.replace("<num></num>", "")), parse_text(text)):
         rows = [row(p.text, p.number or "", p.kind, p.level, p.verb or "") for p in record.paragraphs]
         assert headings(*rows) == ["总体目标", "支持码头", "二", "维修"]
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n"], ids=["pages", "a line each"])
+def test_a_heading_below_an_item_without_a_point_is_no_part_of_the_item(between):
+    lines = ["1. 决定任务如下：", "(a) 修理码头；", "(b) 保护渡船", "其他工作", "2. 请委员会报告。"]
+    record = parse_text(HEAD + between.join(lines))
+    assert [(p.number, p.text) for p in record.paragraphs[2:4]] == [("(b)", "保护渡船"), (None, "其他工作")]
