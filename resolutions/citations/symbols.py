@@ -30,6 +30,8 @@ SYMBOL = re.compile(rf"[A-Z]{{1,8}}(?:\.\d+|\([A-Z]{{2,8}}\))?(?:/{PART})+")
 SMALL = re.compile(
     r"\b(ADD|CORR|REV|AMEND|RES|SECT|SUPP|VOL|PART|DEC|SUM|STAT)(?=\.\d|\.[IVX]|[IVX]+\)|\))|\b(SUPP|PART)(?=[-\d(])|(?<=\()(INTRODUCTION|PLANOUTLINE)(?=\))"
 )
+# NPT/CONF.2000/28(Parts I and II), in Chinese texts (Part I和II): one document
+PARTS_JOINED = re.compile(r"\(PARTS?([IVX]+)(?:和|AND)([IVX]+)\)")
 SUFFIX = re.compile(r"/(?:Add|Corr|Rev|Amend)\.[0-9]+$")
 YEAR = re.compile(r"(?:19[4-9]|2\d\d)\d")
 # A/75/345-S/2020/898, but UNEP/CBD/BS/COP-MOP/5/17
@@ -139,7 +141,7 @@ def parse_symbol(text: str) -> Symbol | None:
         return None
     words = unicodedata.normalize("NFKC", text)
     words = re.sub(r"[\s\u200b-\u200f\u2060\ufeff]+", "", words).replace("–", "-").replace("—", "-").replace("‑", "-")
-    words = words.strip("/.,;，。；、").upper()
+    words = PARTS_JOINED.sub(r"(PARTS\1AND\2)", words.strip("/.,;，。；、").upper())
     if not words or not any("0" <= c <= "9" for c in words):
         return None
     bare = _parse_bare(words)
@@ -215,6 +217,7 @@ def _plausible(words: str) -> bool:
 def _spell(words: str) -> str:
     """One spelling of a full symbol: small letters where symbols have them, no part behind old numbers."""
     words = SMALL.sub(lambda m: m[m.lastindex].capitalize(), words)
+    words = PARTS_JOINED.sub(r"(Parts\1and\2)", words)
     words = re.sub(r"^UNEP/EA\.(\d+)/RES\.", r"UNEP/EA.\1/Res.", words)
     old = re.fullmatch(r"A/RES/(.+)", words)
     if old and (match := OLD_NUMBER.fullmatch(old[1])):
