@@ -19,10 +19,10 @@ OPENING = re.compile(
     r"(?<=\s)(?:(?:大\s?会|安全\s?理事会|经济\s?及\s?社会\s?理事会|人权\s?理事会)(?:\s?[，,]\s|\s(?=1\s?\.\s)|\s(?=建议\s?大会)|\s(?:正式\s?)?决定\s?：\s)"
     r"|The (?:General Assembly|Security Council|Economic and Social Council|Human Rights Council), )"
 )
-CLOSE = re.compile(
-    r"\s(\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)(?:\s\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日){0,15}"
-    r"\s?(第?\s?\d{1,5}\s?次\s?(?:全体\s?)?会议(?:\s?\(\s?续会\s?\))?)(?:\s第?\s?\d{1,5}\s?次\s?(?:全体\s?)?会议(?:\s?\(\s?续会\s?\))?){0,15}\s*$"
-)
+DATE = r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
+MEETING = r"第?\s?\d{1,5}\s?次\s?(?:全体\s?)?会议(?:\s?\(\s?续会\s?\))?"
+# The days on which it was considered, then the meetings; nearly always one of each.
+CLOSE = re.compile(rf"\s({DATE}(?:\s{DATE}){{0,15}})\s?({MEETING}(?:\s{MEETING}){{0,15}})\s*$")
 RECOMMENDS = re.compile(r"建议\s?大会")
 # 18 November 2024 39th plenary meeting
 CLOSE_EN = re.compile(
@@ -31,12 +31,13 @@ CLOSE_EN = re.compile(
 # 建议 大会 通过 下列 决议 草案 ： 大会 ，
 INNER_OPENING = re.compile(r"(建议\s?大会\s?通过\s?下列\s?决议\s?草案\s?：?)\s((?:大\s?会)\s?[，,])\s")
 HEAD_JOINTS = re.compile(
-    r"(?=第\s?[\d〇零一二三四五六七八九十百]+\s?届)|(?<=会议)\s(?=议程)|(?=议程\s?项目)|(?=\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)"
+    rf"(?=第\s?[\d〇零一二三四五六七八九十百]+\s?届)|(?<=会议)\s(?=议程)|(?=议程\s?项目)|(?={DATE})"
 )
 # 在 2847年 10月 6日 大会 第 12 次 全体会议 (续会): how a decision begins, which has no formula
 DECIDED = re.compile(
-    r"(?<=\s)(?:[在于]\s|大会\s)?\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?!起|止)[^。；]{0,40}?第\s?\d{1,5}\s?次\s?(?:全体\s?)?会议(?!\s*$)"
+    rf"(?<=\s)(?:[在于]\s|大会\s)?{DATE}(?!起|止)[^。；]{{0,40}}?第\s?\d{{1,5}}\s?次\s?(?:全体\s?)?会议(?!\s*$)"
 )
+DAY = re.compile(rf"(?<=\s)(?:[在于]\s)?{DATE}\s?，")
 DECIDES = re.compile(r"(?:特此|兹|正式)?(?:决定|建议|核可|核准|批准|通过|授权|宣布)(?!了)")
 # 12. behind a blank: a number's label, but not that of target 9.c or of agenda item 12 (项目 12.)
 FIGURE = re.compile(r"(?<!\S)(?<!项目 )(?<!Item )(\d{1,3})\s?[.．、]\s(?=\D)(?![a-z]\s)")
@@ -85,9 +86,14 @@ def _cut_without_formula(text: str, number, council, language: str) -> list[Bloc
     """Blocks of a decision, whose first words are the day and the meeting, or of a Council's text; else one block."""
     begun = DECIDED.search(text, number.end()) if number else None
     if begun:
-        body, closing = _take_close(text[begun.start() :])
+        start = begun.start()
+        # A title has no full stop: 2846年12月1日，委员会开会选举主席。 is the decision's first sentence.
+        day = DAY.search(text, number.end(), start)
+        if day and "。" in text[day.start() : start]:
+            start = day.start()
+        body, closing = _take_close(text[start:])
         head = [Block(line) for line in _head_lines(text[: number.start()])]
-        return [*head, Block(text[number.start() : begun.start()].strip()), *_cut_decision(body), *closing]
+        return [*head, Block(text[number.start() : start].strip()), *_cut_decision(body), *closing]
     if council:
         body, closing = _take_close(text[council.end() :])
         head = [Block(line) for line in _head_lines(text[: council.start()])]
@@ -107,8 +113,13 @@ def _cut_decision(body: str) -> list[Block]:
 
 def _take_close(body: str) -> tuple[str, list[Block]]:
     """The body without the lines that close it, and those lines."""
-    close = CLOSE.search(body) or CLOSE_EN.search(body, max(0, len(body) - 120))
-    return (body[: close.start()], [Block(close[1]), Block(close[2])]) if close else (body, [])
+    if close := CLOSE.search(body):
+        lines = [*re.findall(DATE, close[1]), *re.findall(MEETING, close[2])]
+    elif close := CLOSE_EN.search(body, max(0, len(body) - 120)):
+        lines = [close[1], close[2]]
+    else:
+        return body, []
+    return body[: close.start()], [Block(line) for line in lines]
 
 
 def _head_lines(words: str) -> list[str]:

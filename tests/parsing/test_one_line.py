@@ -51,6 +51,33 @@ def test_a_decision_begins_with_its_meeting():
     assert not document.footnotes
 
 
+def test_what_a_decision_tells_before_its_meeting_is_no_part_of_the_title():
+    document = words_apart(
+        "901/404. 选举河流委员会主席 2846年10月1日，河流委员会开会选举其主席。 2846年10月11日，大会第17次全体会议宣布甲某当选。"
+        " 2846年10月11日 第17次全体会议"
+    )
+    assert document.title == "选举河流委员会主席"
+    first, second = document.paragraphs
+    assert (first.text, second.text[:12]) == ("2846年10月1日，河流委员会开会选举其主席。", "2846年10月11日，")
+
+
+def test_a_decision_of_several_meetings_is_of_the_first_one_day():
+    document = words_apart(
+        "901/405. 工作安排 2846年9月16日，大会第3次全体会议通过若干规定。 2846年12月1日，大会第43次全体会议决定延长工作。"
+        " 2846年12月1日 2846年9月16日 第43次全体会议 第3次全体会议"
+    )
+    assert (str(document.date), document.meeting) == ("2846-09-16", 3)
+    assert [p.text[-6:] for p in document.paragraphs] == ["通过若干规定。"[-6:], "决定延长工作。"[-6:]]
+
+
+def test_series_go_on_past_the_tenth_and_the_fifteenth():
+    numerals = "一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五 十六 十七 十八 十九 二十 二十一".split()
+    romans = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
+    for labels in (numerals, romans):
+        pieces = cut_labelled("任务如下：" + "；".join(f"({label})修理码头" for label in labels))
+        assert len(pieces) == 1 + len(labels)
+
+
 def test_a_number_cited_behind_the_formula_is_not_the_documents():
     document = words_apart(
         "2846年3月2日大会决议 [未经发交主要委员会而通过(A/ES-90/L.1)] 大会，表示注意到安全理事会第2623(2022)号决议， 1. 要求停火； 2. 决定休会。"
