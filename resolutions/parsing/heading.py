@@ -33,9 +33,10 @@ PART_BEHIND = re.compile(
 COUNCIL_NUMBER_LINE = re.compile(
     r"(?:第\s*(\d{1,5})\s*[(（]\s*(\d{4})\s*[)）]\s*号?决议|Resolution (\d{1,5}) \((\d{4})\))", re.I
 )
-# 2021年7月7日大会决议; 人权理事会2023年10月11日通过的决议; Resolution adopted by the General Assembly on 7 July 2021
+# 2021年7月7日大会决议; 人权理事会2023年10月11日通过的决议; Resolution adopted by the General Assembly on 7 July 2021;
+# with a full stop it is a decision's sentence: 2847年10月6日，大会第12次全体会议决定休会。
 ADOPTION_LINE = re.compile(
-    r"\d{4}\s*年.{0,80}?(?:决议|决定|通过)|.{0,20}\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日.{0,12}(?:通过|决议|决定).{0,8}"
+    r"\d{4}\s*年.{0,80}?(?:决议|决定|通过)|.{0,20}\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日.{0,12}(?:通过|决议|决定)[^。]{0,8}"
     r"|(?:Resolution |Decision )?adopted .{0,80}\d{4}.{0,40}"
     r"|(?:Résolution|Décision) adoptée .{0,80}\d{4}.{0,20}|(?:Resolución|Decisión) (?:aprobada|adoptada) .{0,80}\d{4}.{0,20}"
     r"|(?:Резолюция|Решение), принят.{0,80}\d{4}.{0,20}|(?:قرار|مقرر) \S{1,12} .{0,80}\d{4}.{0,20}",

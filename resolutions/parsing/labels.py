@@ -9,7 +9,7 @@ from resolutions.reference.numerals import parse_han_number
 FIGURE = r"(?P<figure>\d{1,3})(?:\s?[.．、](?!\d)|\s?[-–](?=\s))"
 # The same sub-paragraph is (a), (а) and (أ): letters in the order in which lists use them.
 ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщэюя", "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ")
-LETTER = r"[(（]\s?(?P<letter>[a-z]{1,5}|[а-я]{1,2}|[ء-ي]ـ?|\d{1,2})\s?[)）]"
+LETTER = r"[(（]\s?(?P<letter>[a-z]{1,6}|[а-я]{1,2}|[ء-ي]ـ?|\d{1,2})\s?[)）]"
 # ’1‘ …: Arabic texts number so what stands below a letter
 QUOTED = r"(?P<quoted>[’'‘]\s?\d{1,2}\s?[’'‘])"
 # a. …, a) …: how some resolutions of the Security Council, and French, Spanish and Russian texts, letter a list

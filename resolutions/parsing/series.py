@@ -10,7 +10,7 @@ from .labels import ENCLOSED, ROMAN
 
 # (a)  (ii)  ㈢  (三)  b.  •  –
 LABEL = re.compile(
-    r"(?:\(\s?(?P<letter>[a-z]{1,5})\s?\)|(?P<enclosed>[㈠-㈩])|[(（]\s?(?P<han>[一二三四五六七八九十]{1,3})\s?[)）]"
+    r"(?:\(\s?(?P<letter>[a-z]{1,6})\s?\)|(?P<enclosed>[㈠-㈩])|[(（]\s?(?P<han>[一二三四五六七八九十]{1,3})\s?[)）]"
     r"|(?<![0-9A-Za-z.])(?P<bare>[a-z])\.(?=\s)|(?P<bullet>[•●▪◦]|[–-](?=\s)))"
 )
 BEHIND_POINT = re.compile(r"[，；：、。,;:]\s*$")

@@ -71,8 +71,9 @@ def test_a_decision_of_several_meetings_is_of_the_first_one_day():
 
 
 def test_series_go_on_past_the_tenth_and_the_fifteenth():
-    numerals = "一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五 十六 十七 十八 十九 二十 二十一".split()
-    romans = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
+    numerals = [f"{ten}{one}" for ten in ("", "十", "二十") for one in ["", *"一二三四五六七八九"]][1:]
+    ones = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]
+    romans = [f"{ten}{one}" for ten in ("", "x", "xx") for one in ones][1:]
     for labels in (numerals, romans):
         pieces = cut_labelled("任务如下：" + "；".join(f"({label})修理码头" for label in labels))
         assert len(pieces) == 1 + len(labels)
