@@ -3,16 +3,17 @@
 import codecs
 import io
 import json
+import re
 import zipfile
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 
 from resolutions.ingest.files import find_files
 from resolutions.ingest.run import ingest
 from resolutions.ingest.saving import save_record
-from resolutions.models import Alias, Citation, Document, Paragraph, Passage, Source, Text
+from resolutions.models import Alias, Citation, Document, IndexState, Paragraph, Passage, Source, Text
 from resolutions.parsing import parse_source
 from tests.conftest import SAMPLE
 
@@ -263,8 +264,6 @@ def test_standard_input_is_read(db, monkeypatch):
 
 
 def test_an_error_while_saving_leaves_nothing_half_stored(ingest_text, monkeypatch):
-    from django.db import DatabaseError
-
     def fail(*arguments, **options):
         raise DatabaseError("disk full")
 
@@ -283,8 +282,6 @@ def three_texts(folder):
 
 
 def test_a_file_that_the_database_refuses_stops_none_of_those_stored_with_it(tmp_path, db, monkeypatch):
-    from django.db import DatabaseError
-
     from resolutions.ingest import effective
 
     def store(text, *arguments):
@@ -301,14 +298,32 @@ def test_a_file_that_the_database_refuses_stops_none_of_those_stored_with_it(tmp
     assert Passage.objects.filter(words__contains="继续审议").count() == 2
 
 
-def test_where_files_cannot_be_stored_together_each_is_stored_alone(tmp_path, db, monkeypatch):
-    from django.db import DatabaseError
+def test_a_file_that_another_process_stood_in_the_way_of_is_tried_once_more(tmp_path, db, monkeypatch):
+    from django.db import OperationalError
 
+    from resolutions.ingest import effective
+
+    def store(text, *arguments):
+        if text.document.symbol == "A/RES/901/41" and not tried:
+            tried.append(text)
+            raise OperationalError("deadlock detected")
+        return stored(text, *arguments)
+
+    tried: list[Text] = []
+    stored = effective.store_parts
+    monkeypatch.setattr(effective, "store_parts", store)
+    assert [file.result for file in ingest([three_texts(tmp_path)]).files] == ["added"] * 3
+    assert tried
+    assert Passage.objects.filter(words__contains="继续审议").count() == 3
+
+
+@pytest.mark.parametrize("error", [DatabaseError("disk full"), ValueError("more than 65536 passages")])
+def test_where_files_cannot_be_stored_together_each_is_stored_alone(tmp_path, db, monkeypatch, error):
     from resolutions.ingest import run as running
 
     def index(documents, bands):
         if len(documents) > 1 or Document.objects.filter(pk__in=documents, symbol="A/RES/901/42").exists():
-            raise DatabaseError("disk full")
+            raise error
         indexed.append(documents)
 
     indexed: list[list[int]] = []
@@ -319,23 +334,68 @@ def test_where_files_cannot_be_stored_together_each_is_stored_alone(tmp_path, db
     assert Passage.objects.filter(words__contains="继续审议").count() == 2
 
 
-def test_a_text_is_stored_without_reading_any_table_through(sample, tmp_path):
+def test_a_fault_of_the_program_keeps_what_was_stored_before_it(tmp_path, db, monkeypatch):
+    from resolutions.ingest import effective
+
+    def store(text, *arguments):
+        if text.document.symbol == "A/RES/901/42":
+            raise KeyError("nobody thought of that")
+        return stored(text, *arguments)
+
+    stored = effective.store_parts
+    monkeypatch.setattr(effective, "store_parts", store)
+    with pytest.raises(KeyError):
+        ingest([three_texts(tmp_path)])
+    held = Document.objects.filter(held=True).order_by("symbol").values_list("symbol", flat=True)
+    assert list(held) == ["A/RES/901/40", "A/RES/901/41"]
+
+
+def test_neither_a_dry_run_nor_unchanged_files_count_as_a_change(tmp_path, db):
+    folder = three_texts(tmp_path)
+    ingest([folder])
+    before = IndexState.objects.get().changes, set(Document.objects.values_list("pk", "changed"))
+    (tmp_path / "40.txt").write_text(TEXT.replace("继续审议", "再次审议"), encoding="utf-8")
+    assert [file.result for file in ingest([folder], dry_run=True).files] == ["updated", "unchanged", "unchanged"]
+    (tmp_path / "40.txt").unlink()
+    assert {file.result for file in ingest([folder]).files} == {"unchanged"}
+    assert before == (IndexState.objects.get().changes, set(Document.objects.values_list("pk", "changed")))
+
+
+def test_long_texts_are_stored_a_few_at_a_time(tmp_path, db, monkeypatch):
+    from resolutions.ingest import run as running
+
+    together: list[int] = []
+    store = running._store_together
+    monkeypatch.setattr(running, "LONGEST_BATCH", len(TEXT) + 10)
+    monkeypatch.setattr(running, "_store_together", lambda *a, **k: together.append(len(a[0])) or store(*a, **k))
+    assert {file.result for file in ingest([three_texts(tmp_path)]).files} == {"added"}
+    assert together == [2, 1]
+
+
+def test_a_text_is_stored_without_reading_any_table_through(sample):
     """Or storing would take the longer the more is held."""
-    if connection.vendor != "sqlite":
-        pytest.skip("PostgreSQL reads small tables through as it likes")
     read_through: dict[str, str] = {}
+    postgresql = connection.vendor == "postgresql"
+    # Small tables are read through as that is quickest; here only where there is no other way.
+    scan = re.compile(r"Seq Scan on (resolutions_\w+)" if postgresql else r"^SCAN (\w+)\b(?! VIRTUAL)")
 
     def look(execute, sql, parameters, many, context):
         if not many and sql.startswith(("SELECT", "UPDATE", "DELETE")):
-            execute(f"EXPLAIN QUERY PLAN {sql}", parameters, many, context)
-            for *_numbers, step in context["cursor"].fetchall():
-                if step.startswith("SCAN resolutions_") and "resolutions_indexstate" not in step:
-                    read_through[step] = sql
+            execute(f"EXPLAIN {'' if postgresql else 'QUERY PLAN '}{sql}", parameters, many, context)
+            for row in context["cursor"].fetchall():
+                found = scan.search(row[-1])
+                if found and found[1] not in ("resolutions_indexstate", "CONSTANT", "json_each"):
+                    read_through[row[-1]] = sql
         return execute(sql, parameters, many, context)
 
-    parsed = parse_source(TEXT.encode(), "901-40.txt")
-    with connection.execute_wrapper(look):
-        save_record(parsed)
+    for words in (TEXT, TEXT.replace("继续审议", "再次审议")):
+        parsed = parse_source(words.encode(), "901-40.txt")
+        with transaction.atomic():
+            if postgresql:
+                with connection.cursor() as cursor:
+                    cursor.execute("SET LOCAL enable_seqscan = off")
+            with connection.execute_wrapper(look):
+                save_record(parsed)
     assert read_through == {}
 
 

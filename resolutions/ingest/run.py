@@ -4,6 +4,7 @@ import json
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import nullcontext
 from dataclasses import asdict, dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -14,7 +15,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from resolutions.comparing.wording import fingerprint
-from resolutions.models import AgendaThread, Document
+from resolutions.models import AgendaThread
 from resolutions.parsing import ParsedDocument, SourceError, parse_source
 from resolutions.search.indexing import indexed_together
 
@@ -24,8 +25,10 @@ from .relations import find_relations, index_wordings
 from .review import review_threads
 from .saving import save_record
 
-# Files stored in one transaction, and indexed in one go.
-BATCH = 25
+# Files stored in one transaction, and indexed in one go; so many characters of text end a batch earlier.
+BATCH, LONGEST_BATCH = 25, 5_000_000
+# What a file is refused for; anything else is a fault of the program's.
+EXPECTED = (DatabaseError, ValueError)
 
 
 @dataclass
@@ -84,7 +87,7 @@ def ingest(
     claimed: dict[tuple[str, str], str] = {}
     changed: set[int] = set()
     readings = read_all(files or find_files(paths), jobs, with_bands)
-    while batch := list(islice(readings, BATCH)):
+    for batch in _batches(readings):
         results = [_prepare(reading, symbol, metadata or {}, claimed) for reading in batch]
         if any(result is None for result in results):
             results = _store_together(batch, results, changed, sample=sample, dry_run=dry_run)
@@ -101,12 +104,17 @@ def ingest(
 
 
 class Reading(NamedTuple):
-    """What was read from a file: `parsed` is (reason, remedy) where it can't be read; `bands` are the fingerprints of its
-    paragraphs by their words."""
+    """What was read from the file of this name: `parsed` is (reason, remedy) where it can't be read; `bands` are the
+    fingerprints of its paragraphs by their words."""
 
-    file: SourceFile
+    file: str
     parsed: ParsedDocument | tuple[str, str]
     bands: dict[str, list[int]] = {}
+
+    @property
+    def size(self) -> int:
+        """Characters of the source text."""
+        return len(self.parsed.source.text) if isinstance(self.parsed, ParsedDocument) else 0
 
 
 def parse_file(file: SourceFile) -> ParsedDocument | tuple[str, str]:
@@ -123,21 +131,21 @@ def parse_file(file: SourceFile) -> ParsedDocument | tuple[str, str]:
 
 
 def without_bands(file: SourceFile) -> Reading:
-    return Reading(file, parse_file(file))
+    return Reading(file.name, parse_file(file))
 
 
 def with_bands(file: SourceFile) -> Reading:
     """The file as it was read, with what takes as long to work out as to read it, and needs no database either."""
     parsed = parse_file(file)
     paragraphs = parsed.paragraphs if isinstance(parsed, ParsedDocument) else []
-    return Reading(file, parsed, {paragraph.text: fingerprint(paragraph.text) for paragraph in paragraphs})
+    return Reading(file.name, parsed, {paragraph.text: fingerprint(paragraph.text) for paragraph in paragraphs})
 
 
 def read_all(
     files: Iterator[SourceFile], jobs: int, read: Callable[[SourceFile], Reading] = without_bands
 ) -> Iterator[Reading]:
-    """What was read from the files, in their order; the next ones are read in other processes while the caller stores
-    these."""
+    """What was read from the files, in their order; the next ones, a batch and four a process at most, are read in other
+    processes while the caller stores these."""
     if jobs <= 1:
         yield from map(read, files)
         return
@@ -148,6 +156,18 @@ def read_all(
             if (following := next(files, None)) is not None:
                 under_way.append(pool.submit(read, following))
             yield reading.result()
+
+
+def _batches(readings: Iterator[Reading]) -> Iterator[list[Reading]]:
+    """The readings in lists of BATCH, or of fewer where their texts are long."""
+    batch: list[Reading] = []
+    for reading in readings:
+        batch.append(reading)
+        if len(batch) == BATCH or sum(one.size for one in batch) > LONGEST_BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
 
 
 def explain(error: SourceError) -> tuple[str, str]:
@@ -167,64 +187,76 @@ def _prepare(reading: Reading, symbol, metadata, claimed) -> FileResult | None:
     """Why the file can't be stored, or None; what was said of it beside its text is applied."""
     file, parsed = reading.file, reading.parsed
     if not isinstance(parsed, ParsedDocument):
-        return FileResult(file.name, "failed", reason=parsed[0], remedy=parsed[1])
-    apply_metadata(parsed, row_for(metadata, file.name))
+        return FileResult(file, "failed", reason=parsed[0], remedy=parsed[1])
+    apply_metadata(parsed, row_for(metadata, file))
     if symbol:
         set_symbol(parsed, symbol)
-    claim = (parsed.symbol, parsed.language)
-    if parsed.symbol and claim in claimed:
-        return FileResult(
-            file.name,
-            "failed",
-            parsed.symbol,
-            reason=_("%(other)s claims the symbol %(symbol)s already")
-            % {"other": claimed[claim], "symbol": parsed.symbol},
-            remedy=_("Keep one of the two, or give the right symbol with --symbol or --metadata."),
-        )
-    claimed[claim] = file.name
+    if parsed.symbol:
+        claim = (parsed.symbol, parsed.language)
+        if claim in claimed:
+            return FileResult(
+                file,
+                "failed",
+                parsed.symbol,
+                reason=_("%(other)s claims the symbol %(symbol)s already")
+                % {"other": claimed[claim], "symbol": parsed.symbol},
+                remedy=_("Keep one of the two, or give the right symbol with --symbol or --metadata."),
+            )
+        claimed[claim] = file
     return None
 
 
 def _store_together(
     batch: list[Reading], refused: list[FileResult | None], changed: set[int], *, sample: bool, dry_run: bool
 ) -> list[FileResult]:
-    """What became of each file that wasn't refused; `changed` gets the keys of the documents that are to be related.
+    """What became of each file; `changed` gets the keys of the documents that are to be related.
 
-    All are stored in one transaction, in which a file that fails stops no other; where the whole of it fails, each is
-    in one of its own.
+    All that weren't refused are stored in one transaction, in which a file that fails stops no other; it is tried once
+    more alone, as another process may have stood in its way. Where the whole fails, each is stored alone.
     """
+    results, options = list(refused), {"sample": sample, "dry_run": dry_run}
     try:
         with transaction.atomic():
-            with indexed_together():
-                results = [why or _store(reading, sample, dry_run) for reading, why in zip(batch, refused, strict=True)]
-            stored = [result.path for result in results if result.result in ("added", "updated")]
-            if dry_run or not stored:
-                return results
-            keys = list(Document.objects.filter(path__in=stored).values_list("pk", flat=True))
-            index_wordings(keys, {words: bands for reading in batch for words, bands in reading.bands.items()})
-    except DatabaseError as error:
+            keys = _store(batch, results, **options)
+            if transaction.get_rollback():
+                raise DatabaseError("the transaction can't be completed")
+        changed |= keys
+    except Exception as error:
         if len(batch) == 1:
+            if not isinstance(error, EXPECTED):
+                raise
             return [_refusal(batch[0], error)]
-        alone = {"sample": sample, "dry_run": dry_run}
-        return [
-            why or _store_together([reading], [None], changed, **alone)[0]
-            for reading, why in zip(batch, refused, strict=True)
-        ]
-    changed.update(keys)
-    return results
+        results = list(refused)
+    return [
+        result or _store_together([reading], [None], changed, **options)[0]
+        for reading, result in zip(batch, results, strict=True)
+    ]
 
 
-def _store(reading: Reading, sample: bool, dry_run: bool) -> FileResult:
-    try:
-        outcome = save_record(reading.parsed, sample=sample, dry_run=dry_run)
-    except (DatabaseError, ValueError) as error:
-        return _refusal(reading, error)
-    return FileResult(reading.file.name, outcome.result, outcome.symbol, outcome.path, warnings=outcome.warnings)
+def _store(batch: list[Reading], results: list[FileResult | None], sample: bool, dry_run: bool) -> set[int]:
+    """Keys of the documents stored anew; `results` has what became of each file, None where it failed among others."""
+    keys: set[int] = set()
+    # A dry run takes each file back at once: nothing is left to be indexed together.
+    with nullcontext(keys) if dry_run else indexed_together() as keys:
+        for n, reading in enumerate(batch):
+            if results[n] is None:
+                try:
+                    outcome = save_record(reading.parsed, sample=sample, dry_run=dry_run)
+                except EXPECTED:
+                    if len(batch) == 1:
+                        raise
+                    continue
+                results[n] = FileResult(
+                    reading.file, outcome.result, outcome.symbol, outcome.path, warnings=outcome.warnings
+                )
+    if keys:
+        index_wordings(sorted(keys), {words: bands for reading in batch for words, bands in reading.bands.items()})
+    return keys
 
 
 def _refusal(reading: Reading, error: Exception) -> FileResult:
     return FileResult(
-        reading.file.name,
+        reading.file,
         "failed",
         reading.parsed.symbol,
         reason=_("the database refused it (%(error)s)") % {"error": " ".join(str(error).split())},

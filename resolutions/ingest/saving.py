@@ -1,4 +1,4 @@
-"""A parsed record into rows, one document a transaction."""
+"""A parsed record into rows: all of them, or none."""
 
 import hashlib
 from dataclasses import dataclass, field

@@ -12,7 +12,7 @@ from .languages import Language
 class Source(models.Model):
     """A source file as it came, and which parser read it."""
 
-    name = models.CharField(_("file name"), max_length=400, db_index=True)
+    name = models.CharField(_("file name"), max_length=400)
     sha256 = models.CharField(_("digest of the bytes"), max_length=64, db_index=True)
     encoding = models.CharField(_("encoding"), max_length=20)
     style = models.CharField(_("state of extraction"), max_length=20)
@@ -23,6 +23,7 @@ class Source(models.Model):
 
     class Meta:
         ordering = ["name"]
+        indexes = [models.Index(fields=["name"], name="source_name")]
         verbose_name = _("source")
         verbose_name_plural = _("sources")
 

@@ -46,15 +46,16 @@ _waiting: ContextVar[set[int] | None] = ContextVar("waiting", default=None)
 
 @contextmanager
 def indexed_together():
-    """Nothing; documents that are to be indexed inside are indexed at the end, in one go: so many statements for all as
-    for one. Open it inside the transaction that stores them."""
+    """The set of the documents that are to be indexed; those that were named inside are indexed at the end, in one go: so
+    many statements for all as for one. Open it inside the transaction that stores them."""
     waiting: set[int] = set()
     before = _waiting.set(waiting)
     try:
-        yield
+        yield waiting
     finally:
         _waiting.reset(before)
-    index_documents(sorted(waiting))
+    if waiting:
+        index_documents(sorted(waiting))
 
 
 def index_document(document: Document):
@@ -64,7 +65,7 @@ def index_document(document: Document):
 
 def index_documents(documents: list[int]):
     """Nothing; the index holds the texts of these documents as they are now: what changed is indexed, the rest is left
-    alone (some fifteen statements at most, however many). Lists and counts follow.
+    alone (some fifteen statements at most, however many). Lists and counts follow. Inside `indexed_together` they wait.
 
     An index of another analyser is left alone, as its terms and ours may not stand together: `reindex` makes it anew.
     """
@@ -75,8 +76,9 @@ def index_documents(documents: list[int]):
         mark_changed(documents)
         if not is_usable():
             return
-        # What a text that changed hands left behind stands under its former document. (As a join, the whole table is read.)
-        theirs = Text.objects.filter(document__in=documents).order_by()
+        # What a text that changed hands left behind stands under its former document. By keys: with a join or a subquery
+        # beside the OR, databases read the whole table.
+        theirs = list(Text.objects.filter(document__in=documents).order_by().values_list("pk", flat=True))
         there = Passage.objects.filter(Q(document__in=documents) | Q(text__in=theirs))
         known = {row[0]: row for row in there.values_list(*Entry._fields)}
         wanted = {entry.id: entry for entry in _entries_of(documents)}
