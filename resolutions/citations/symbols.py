@@ -31,7 +31,7 @@ SMALL = re.compile(
     r"\b(ADD|CORR|REV|AMEND|RES|SECT|SUPP|VOL|PART|DEC|SUM|STAT)(?=\.\d|\.[IVX]|[IVX]+\)|\))|\b(SUPP|PART)(?=[-\d(])|(?<=\()(INTRODUCTION|PLANOUTLINE)(?=\))"
 )
 # NPT/CONF.2000/28(Parts I and II), in Chinese texts (Part I和II): one document
-PARTS_JOINED = re.compile(r"\(PARTS?([IVX]+)(?:和|AND)([IVX]+)\)")
+PARTS_JOINED = re.compile(r"\(PARTS?([IVX]+)(?:和|及|与|AND)([IVX]+)\)")
 SUFFIX = re.compile(r"/(?:Add|Corr|Rev|Amend)\.[0-9]+$")
 YEAR = re.compile(r"(?:19[4-9]|2\d\d)\d")
 # A/75/345-S/2020/898, but UNEP/CBD/BS/COP-MOP/5/17

@@ -144,7 +144,7 @@ def _set(record: ParsedDocument, row, correction):
         for note in row_notes:
             note.offset = shift(note.offset)
     setattr(row, correction.field, correction.value)
-    if isinstance(row, Paragraph) and correction.field in ("text", "kind"):
+    if isinstance(row, Paragraph) and correction.field in ("text", "kind", "number"):
         known = record.language in ("zh", "en")
         row.verb = opening_verb(row.kind, row.text, row.number, row.level, record.language) if known else None
 

@@ -223,7 +223,7 @@ def find_thread(title: str, language: str) -> AgendaThread:
     if spelling:
         return spelling.thread
     names = {"title_en": title[:400]} if language == "en" else {"title": title[:400]}
-    return AgendaThread.objects.create(key=key, slug=free_slug(title), **names)
+    return AgendaThread.objects.get_or_create(key=key, defaults={"slug": free_slug(title), **names})[0]
 
 
 def free_slug(title: str) -> str:

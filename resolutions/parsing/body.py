@@ -1,5 +1,6 @@
 """Blocks below the enacting formula as paragraphs: put together across page ends, numbered, told apart by kind."""
 
+import itertools
 import re
 import string
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from .clean import SUPERSCRIPTS, tighten
 from .formulas import formula_body, is_annex, is_formula
 from .furniture import RULE
 from .labels import Label, Levels, read_heading_label, read_label
+from .naming import ANNEX_TITLE
 
 # с глубокой озаб / оченностью отмечая: the beginning of an opening that a page's end cut.
 LONGEST_CUT_OPENING = 24
@@ -24,11 +26,14 @@ MISREAD_LABEL = re.compile(r"[lI|]\s?[.．、]\s?")
 ITEM = re.compile(r"项目\s?\d{1,3}\s?[.．(（]|Item \d{1,3}[.(]")
 # A节, 第一节: a section's heading, also behind 根据第五委员会的建议，
 SECTION = re.compile(r"[A-Z]\s?节|第[一二三四五六七八九十]{1,3}[节章]")
-# 一, IV, A节, 第二部分, Part I. Overall policymaking: a heading's label, with words behind it or none.
+# 一, IV, A节, 第二部分, Part I. Overall policymaking: a heading's label, with words behind it or none; a letter has a point.
 LABEL_LINE = re.compile(
-    rf"(?:(?:{LABEL_ALONE}|{SECTION.pattern}|第[一二三四五六七八九十]{{1,3}}(?:部分|编))(?=$|\s)"
+    rf"(?:(?:[一二三四五六七八九十]{{1,3}}|[IVX]{{2,4}}|{SECTION.pattern}|第[一二三四五六七八九十]{{1,3}}(?:部分|编))(?=$|\s)|[A-Z](?:$|[.．、]\s)"
     r"|(?:Part|Section|Chapter|Partie|Chapitre|Parte|Sección|Capítulo|Часть|Раздел|Глава) (?:[IVX]{1,5}|[A-Z]|\d{1,2})\b)",
 )
+# An item that ends in 和 or `and` goes on in the next line.
+LEADS_ON = re.compile(r"(?:[和及与或的、]|\b(?:and|or|of|the|et|ou|des?|y|o|del?|и|или))$")
+RECOMMENDS = re.compile("建议|Recommends")
 # Languages whose paragraphs begin with a capital letter.
 CAPITALIZED = ("en", "fr", "es")
 # Vivement préoccupée, Tomando nota, с удовлетворением отмечая: a participle opens a preambular paragraph
@@ -206,7 +211,11 @@ class _Reader:
     def _stands_above_number(self, words: str) -> bool:
         """True for a short line without a point above a numbered paragraph: a heading, also where the item before it
         has no point."""
-        label = read_label(self.following.strip()) if self._is_heading(words) else None
+        if not self._is_heading(words) or LEADS_ON.search(self.pieces[-1].text.rstrip()):
+            return False
+        if self.language in CAPITALIZED and words[:1].islower():
+            return False
+        label = read_label(self.following.strip())
         return label is not None and label.kind == "figure"
 
     def _is_heading(self, words: str) -> bool:
@@ -257,9 +266,9 @@ LIST_LENGTH = 4
 
 def _unhead_lists(pieces: list[Piece], kind: str):
     """Nothing; runs of short lines that looked like headings become paragraphs of the kind before them."""
-    run: list[Piece] = []
-    for piece in [*pieces, Piece("", "")]:
-        if piece.kind == "heading" and not piece.number and not _opens_part(piece):
+    opens, run = _part_openings(pieces), []
+    for i, piece in enumerate([*pieces, Piece("", "")]):
+        if piece.kind == "heading" and not piece.number and i not in opens:
             run.append(piece)
             continue
         if len(run) >= LIST_LENGTH:
@@ -273,26 +282,35 @@ def _unhead_lists(pieces: list[Piece], kind: str):
 def _unhead_unlabelled(pieces: list[Piece], part: str):
     """Nothing; a heading without a label in the operative part, or right above it, becomes a paragraph without a number,
     as the UN's own markup has it. `part` is the kind of the first paragraphs."""
-    below: list[Piece | None] = [None] * len(pieces)
+    opens = _part_openings(pieces)
+    # What stands below a heading, other headings passed over.
+    below: list[int | None] = [None] * len(pieces)
     for i in range(len(pieces) - 1, 0, -1):
-        passed = pieces[i].kind == "heading" and not _opens_part(pieces[i])
-        below[i - 1] = below[i] if passed else pieces[i]
+        passed = pieces[i].kind == "heading" and i not in opens
+        below[i - 1] = below[i] if passed else i
     for i, piece in enumerate(pieces):
         if piece.kind != "heading":
             part = piece.kind
-        elif _opens_part(piece):
-            part = "annex" if is_annex(piece.text) else "preambular"
-        elif part != "annex" and not _is_labelled(piece) and not (i and _is_label(pieces[i - 1])):
-            # What stands above a part's formula or an annex is its title.
-            title = below[i] is not None and _opens_part(below[i])
-            if not title and "operative" in (part, below[i] and below[i].kind):
-                piece.kind = "operative"
+        elif i in opens:
+            part = "annex" if ANNEX_TITLE.search(piece.text) else "preambular"
+        elif part == "annex" or _is_labelled(piece) or (i and _is_label(pieces[i - 1])):
+            continue
+        # What stands above a part's formula or an annex is its title; above nothing, it is no heading of the body.
+        elif below[i] is not None and below[i] not in opens and "operative" in (part, pieces[below[i]].kind):
+            piece.kind = "operative"
 
 
-def _opens_part(piece: Piece) -> bool:
-    """True for the heading of an annex and for an enacting formula, also one without its comma (经济及社会理事会)."""
-    words = tighten(piece.text)
-    return piece.kind == "heading" and (is_annex(words) or is_formula(words) or formula_body(words) is not None)
+def _part_openings(pieces: list[Piece]) -> set[int]:
+    """Places of the headings that open a part: an annex's title, an enacting formula, and one without its comma where what
+    the body recommends stands below (经济及社会理事会 / 建议大会…)."""
+    found = set()
+    for i, (piece, below) in enumerate(itertools.pairwise([*pieces, Piece("", "")])):
+        if piece.kind == "heading":
+            words = tighten(piece.text)
+            bare = formula_body(words) is not None and RECOMMENDS.match(tighten(below.text))
+            if bare or is_formula(words) or ANNEX_TITLE.search(words):
+                found.add(i)
+    return found
 
 
 def _is_label(piece: Piece) -> bool:

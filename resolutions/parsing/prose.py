@@ -10,6 +10,7 @@ from .blocks import Block, glue
 from .body import CLOSED, Piece, bare_end, read_body
 from .clean import tighten
 from .formulas import is_annex, is_formula
+from .furniture import RULE
 from .heading import Head, is_head_line, named_body, read_head
 from .labels import Levels, read_heading_label, read_label
 from .records import ParsedDocument
@@ -143,7 +144,7 @@ def read_prose(blocks: list[Block], language: str = "zh", style: str = "plain") 
 def _read_piece(text: str, words: str, kind: str, levels: Levels) -> Piece:
     """A block as a paragraph, a row of a table, or a heading: short, and without a point at its end."""
     label = read_label(text)
-    if ROW.fullmatch(words) or OFFICER.match(words):
+    if ROW.fullmatch(words) or OFFICER.match(words) or RULE.fullmatch(words):
         return Piece(kind, text)
     if label:
         is_head = label.kind == "figure" and len(words) < 60 and not CLOSED.search(bare_end(label.rest))

@@ -39,8 +39,10 @@ DECIDED = re.compile(
 )
 DAY = re.compile(rf"(?<=\s)(?:[在于]\s)?{DATE}\s?，")
 DECIDES = re.compile(r"(?:特此|兹|正式)?(?:决定|建议|核可|核准|批准|通过|授权|宣布)(?!了)")
-# 12. behind a blank: a number's label, but not that of target 9.c or of agenda item 12 (项目 12.)
-FIGURE = re.compile(r"(?<!\S)(?<!项目 )(?<!Item )(\d{1,3})\s?[.．、]\s(?=\D)(?![a-z]\s)")
+# 12. behind a blank: a number's label, but not that of target 9.c
+FIGURE = re.compile(r"(?<!\S)(\d{1,3})\s?[.．、]\s(?=\D)(?![a-z]\s)")
+# 项目 12. 社会 发展: of an agenda that a decision sets out
+ITEM_BEFORE = re.compile(r"(?:项目|Item)\s$")
 ENDS = re.compile(r"[；。：;:.!?！？][”’」』）)》]*\s*")
 COMMA_OR_END = re.compile(r"[，,；。：;:.!?！？][”’」』）)》]*\s*")
 # … 和 越南 。 *** ____: the stars behind a list's last name
@@ -105,7 +107,7 @@ def _cut_decision(body: str) -> list[Block]:
     """Blocks of a decision, whose paragraphs are sentences, numbered or not."""
     body = STARS_BEHIND.sub(r"\1。", body)
     pieces: list[str] = []
-    for start, end in itertools.pairwise([0, *_number_cuts(body), len(body)]):
+    for start, end in itertools.pairwise([0, *_number_cuts(body, items=True), len(body)]):
         piece, tail = _heading_behind(body[start:end].strip(), ENDS) if end < len(body) else (body[start:], "")
         pieces += [part for sentence in SENTENCE.split(piece) if sentence for part in cut_labelled(sentence)] + [tail]
     return [Block(piece) for piece in pieces if piece]
@@ -142,11 +144,13 @@ def cut_body(text: str, language: str) -> list[Block]:
     return [Block(block) for block in blocks if block]
 
 
-def _number_cuts(text: str) -> list[int]:
+def _number_cuts(text: str, items: bool = False) -> list[int]:
     """Where numbered paragraphs begin: each figure one more than the last, or 1 again where a part begins, or a list
-    (an agenda) within a paragraph, behind which the outer series goes on."""
+    (an agenda) within a paragraph, behind which the outer series goes on. `items`: 项目 1. may be an agenda item."""
     cuts, last, outer = [], 0, 0
     for match in FIGURE.finditer(text):
+        if items and ITEM_BEFORE.search(text, max(0, match.start() - 5), match.start()):
+            continue
         figure = int(match[1])
         if figure == 1 and last > 1:
             outer = max(outer, last)

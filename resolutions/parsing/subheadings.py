@@ -18,6 +18,8 @@ from .labels import read_label
 LONGEST, LONGEST_HAN = 120, 60
 # * 任期于2848年届满, – …, a rule, a table's row with its bars: no heading, and no paragraph that one stands above.
 LISTED = re.compile(r"[*_–—-]|[^|]*\|")
+# 建议大会通过下列决议草案, Decides to remain seized of the matter: sentences, though without a point
+SENTENCE = re.compile(r"下列[^，；。]{0,12}草案$|^[A-Z][a-z]+s (?:also |further )?(?:to|that|the following) ")
 
 
 def find_headings(paragraphs: Iterable) -> set[int]:
@@ -73,9 +75,9 @@ def opening_verb(kind: str, words: str, number: str | None, level: int, language
     (支持选举) has any."""
     if kind not in ("preambular", "operative") or level:
         return None
-    if kind == "operative" and not number and is_heading_line(words):
-        return None
-    return find_verb(words, language)
+    verb = find_verb(words, language)
+    heading = kind == "operative" and not number and is_heading_line(words) and not SENTENCE.search(words)
+    return None if heading else verb
 
 
 def _may_be_heading(paragraph) -> bool:

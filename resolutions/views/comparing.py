@@ -16,7 +16,7 @@ from resolutions.parsing.subheadings import find_headings
 def units_of(rows) -> list[Unit]:
     """Units of a text's paragraphs or footnotes, in the order of the rows (the query is the caller's)."""
     rows = list(rows)
-    headings = find_headings(row for row in rows if isinstance(row, Paragraph))
+    headings = find_headings(rows) if rows and isinstance(rows[0], Paragraph) else ()
     return [
         Unit(row.anchor, row.words, row.mark)
         if isinstance(row, Footnote)

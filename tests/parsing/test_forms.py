@@ -390,3 +390,30 @@ def test_labels_of_other_languages_and_widths_are_kept_as_printed(text, label, l
 def test_a_vowel_sign_does_not_hide_the_formula():
     document = parse("79/99 – مسألة ساموا\n\nإنَّ الجمعية العامة،\n\nوإذ تشير إلى قراراتها،\n\n1 - تقرر مواصلة النظر؛\n")
     assert [p.kind for p in document.paragraphs] == ["preambular", "operative"]
+
+
+def test_bodies_in_a_list_are_its_items_and_a_bodys_name_may_be_a_heading():
+    organs = ["大会", "安全理事会", "经济及社会理事会", "人权理事会", "渡口管理局"]
+    listed = parse(HEAD + "1. 请下列机构提出报告：\n\n" + "\n\n".join(organs) + "\n\n2. 决定休会。\n")
+    assert [(p.kind, p.text) for p in listed.paragraphs[1:-1]] == [("operative", organ) for organ in organs]
+    heads = parse(HEAD + "1. 重申渡船的作用；\n\n安全理事会\n\n2. 请其报告；\n\n渡口\n\n3. 决定休会。\n")
+    assert [p.kind for p in heads.paragraphs] == ["operative"] * 5
+
+
+def test_a_rule_above_a_legend_is_no_heading_of_a_report():
+    members = "委员会由下列国家组成：甲国、* 乙国、** 丙国、* 丁国、* 戊国、** 己国。*"
+    report = parse(f"秘书长的报告\n\n1. {members}\n\n____________\n\n* 2847年任满。\n\n** 2848年任满。\n")
+    assert [p.text for p in report.paragraphs if p.kind == "heading" and "_" in p.text] == []
+
+
+def test_an_item_that_a_page_cut_goes_on_in_the_next_line():
+    cut = parse(HEAD + "1. 决定任务如下：\n\n(a) 保护平民；\n\n(b) 促进两岸居民的安全和\n\n福利\n\n2. 请委员会报告。\n")
+    assert cut.paragraphs[-2].text == "促进两岸居民的安全和福利"
+
+
+def test_headings_below_an_annexs_title_and_a_last_line_stay_headings():
+    text = parse(
+        HEAD + "1. 通过本决议附件所载章程。\n\n附件一：渡口章程\n\n总则\n\n1. 渡口由委员会管理。\n\n表决情况\n"
+    )
+    kinds = {p.text: p.kind for p in text.paragraphs}
+    assert kinds["总则"] == kinds["表决情况"] == "heading"

@@ -120,3 +120,10 @@ def test_weights_are_learnt_the_same_each_time_and_part_what_they_were_learnt_fr
     starts = find_starts("".join(preamble))
     assert starts == [0, len(preamble[0]), len(preamble[0] + preamble[1])]
     assert find_starts("".join(preamble), barred=range(1, 100)) == [0]
+
+
+def test_a_heading_that_ends_in_the_word_for_an_item_ends_no_series():
+    document = words_apart(
+        "901/12. 河流 大会，铭记河流， 1. 请委员会报告； 渡船安全项目 2. 决定修理码头； 3. 决定休会。"
+    )
+    assert [p.number for p in document.paragraphs if p.number] == ["1", "2", "3"]

@@ -129,3 +129,9 @@ def test_a_heading_below_an_item_without_a_point_is_no_part_of_the_item(between)
     lines = ["1. 决定任务如下：", "(a) 修理码头；", "(b) 保护渡船", "其他工作", "2. 请委员会报告。"]
     record = parse_text(HEAD + between.join(lines))
     assert [(p.number, p.text) for p in record.paragraphs[2:4]] == [("(b)", "保护渡船"), (None, "其他工作")]
+
+
+def test_an_article_is_no_label():
+    announcing = row("Decides that the commission is composed of:", "1", verb="Decides")
+    members = [row("A chair elected by the members"), row("A secretary"), row("Three members")]
+    assert headings(announcing, *members, row("Requests the commission to report.", "2", verb="Requests")) == []

@@ -1,9 +1,11 @@
 """The markup's paragraphs, headings, lists, tables and annexes in reading order, with their footnotes and links."""
 
+import itertools
 import re
 
 from resolutions.parsing.clean import tighten
 from resolutions.parsing.formulas import FORMULA
+from resolutions.parsing.furniture import RULE
 from resolutions.parsing.labels import Levels, read_heading_label, read_label
 from resolutions.parsing.records import Footnote, Note, Paragraph, ParsedDocument
 from resolutions.parsing.subheadings import opening_verb
@@ -26,7 +28,10 @@ def read_bodies(root, document: ParsedDocument) -> tuple[list[Paragraph], list[F
     reader = _Reader(document)
     for element in root:
         reader.walk(element, "operative")
-    return reader.paragraphs, reader.footnotes, reader.anchors
+    # A rule is part of the text above a legend only.
+    rows = itertools.pairwise([*reader.paragraphs, None])
+    paragraphs = [row for row, below in rows if not RULE.fullmatch(row.text) or (below and below.text.startswith("*"))]
+    return paragraphs, reader.footnotes, reader.anchors
 
 
 class _Reader:
