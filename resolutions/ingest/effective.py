@@ -170,10 +170,10 @@ def _overruled(corrections: list[Correction], texts: list[Text], records: list[d
 
 
 def _store(text: Text, plain: dict, record: dict, sample: bool, new: bool):
-    text.record = record
-    text.parsed = None if record == plain else plain
-    text.title = (record["title"] or "")[:600]
-    text.save(update_fields=["record", "parsed", "title"])
+    parsed, title = None if record == plain else plain, (record["title"] or "")[:600]
+    if (text.record, text.parsed, text.title) != (record, parsed, title):
+        text.record, text.parsed, text.title = record, parsed, title
+        text.save(update_fields=["record", "parsed", "title"])
     built = read_plain(record)
     targets = documents_for([c.symbol for c in built.citations if c.symbol], sample)
     store_parts(text, built, targets, new)

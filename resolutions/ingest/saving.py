@@ -160,8 +160,11 @@ def _store_text(text: Text | None, document: Document, record: ParsedDocument, p
     source.encoding, source.style, source.raw = record.source.encoding, record.source.style, record.source.text
     source.parser_version, source.given = PARSER_VERSION, record.source.given
     source.save()
-    text = text or Text(document=document, language=record.language)
-    text.source, text.parsed = source, plain
-    text.head, text.formula = record.head, record.formula[:200]
+    if text:
+        text.parsed = plain
+    else:
+        # What no correction concerns stands as it was read.
+        text = Text(document=document, language=record.language, record=plain, title=(record.title or "")[:600])
+    text.source, text.head, text.formula = source, record.head, record.formula[:200]
     text.save()
     return text
