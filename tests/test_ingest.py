@@ -8,8 +8,9 @@ import zipfile
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, OperationalError, connection, transaction
 
+from resolutions.ingest import effective
 from resolutions.ingest.files import find_files
 from resolutions.ingest.run import ingest
 from resolutions.ingest.saving import save_record
@@ -281,16 +282,22 @@ def three_texts(folder):
     return str(folder)
 
 
-def test_a_file_that_the_database_refuses_stops_none_of_those_stored_with_it(tmp_path, db, monkeypatch):
-    from resolutions.ingest import effective
+def fail_at(monkeypatch, symbol, error, times=1_000):
+    """Storing the text of this symbol fails so many times."""
 
     def store(text, *arguments):
-        if text.document.symbol == "A/RES/901/41":
-            raise DatabaseError("disk full")
+        if text.document.symbol == symbol and len(failed) < times:
+            failed.append(symbol)
+            raise error
         return stored(text, *arguments)
 
+    failed: list[str] = []
     stored = effective.store_parts
     monkeypatch.setattr(effective, "store_parts", store)
+
+
+def test_a_file_that_the_database_refuses_stops_none_of_those_stored_with_it(tmp_path, db, monkeypatch):
+    fail_at(monkeypatch, "A/RES/901/41", DatabaseError("disk full"))
     report = ingest([three_texts(tmp_path)])
     assert [file.result for file in report.files] == ["added", "failed", "added"]
     held = Document.objects.filter(held=True).order_by("symbol").values_list("symbol", flat=True)
@@ -299,21 +306,8 @@ def test_a_file_that_the_database_refuses_stops_none_of_those_stored_with_it(tmp
 
 
 def test_a_file_that_another_process_stood_in_the_way_of_is_tried_once_more(tmp_path, db, monkeypatch):
-    from django.db import OperationalError
-
-    from resolutions.ingest import effective
-
-    def store(text, *arguments):
-        if text.document.symbol == "A/RES/901/41" and not tried:
-            tried.append(text)
-            raise OperationalError("deadlock detected")
-        return stored(text, *arguments)
-
-    tried: list[Text] = []
-    stored = effective.store_parts
-    monkeypatch.setattr(effective, "store_parts", store)
+    fail_at(monkeypatch, "A/RES/901/41", OperationalError("deadlock detected"), times=1)
     assert [file.result for file in ingest([three_texts(tmp_path)]).files] == ["added"] * 3
-    assert tried
     assert Passage.objects.filter(words__contains="继续审议").count() == 3
 
 
@@ -335,15 +329,7 @@ def test_where_files_cannot_be_stored_together_each_is_stored_alone(tmp_path, db
 
 
 def test_a_fault_of_the_program_keeps_what_was_stored_before_it(tmp_path, db, monkeypatch):
-    from resolutions.ingest import effective
-
-    def store(text, *arguments):
-        if text.document.symbol == "A/RES/901/42":
-            raise KeyError("nobody thought of that")
-        return stored(text, *arguments)
-
-    stored = effective.store_parts
-    monkeypatch.setattr(effective, "store_parts", store)
+    fail_at(monkeypatch, "A/RES/901/42", KeyError("nobody thought of that"))
     with pytest.raises(KeyError):
         ingest([three_texts(tmp_path)])
     held = Document.objects.filter(held=True).order_by("symbol").values_list("symbol", flat=True)
