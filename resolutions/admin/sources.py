@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from resolutions.citations.symbols import parse_symbol
 from resolutions.ingest.files import find_uploaded
-from resolutions.ingest.run import ingest, parse_file
+from resolutions.ingest.reading import parse_file
+from resolutions.ingest.run import ingest
 from resolutions.models import Source, Upload
 from resolutions.models.documents import Kind
 from resolutions.parsing import ParsedDocument

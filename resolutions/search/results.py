@@ -60,16 +60,17 @@ def find_matches(query: Query, documents: list[int] | None = None, common: Commo
     """
     common = CommonWords() if common is None else common
     few = documents if documents is not None and len(documents) <= FEW else None
-    everywhere = ("at least", get_index().expression(query.groups))
-    if documents is None and not query.excluded and everywhere in common:
-        return Matches(complete=False, at_least=common[everywhere])
+    everywhere = documents is None and not query.excluded
+    told = ("at least", get_index().expression(query.groups))
+    if everywhere and told in common:
+        return Matches(complete=False, at_least=common[told])
     keys = _keys(query, documents, few)
     if len(keys) > LIMIT and query.excluded:
         keys = _keys(query, documents, few, _without_excluded(query))
     if len(keys) > LIMIT:
         at_least = len({key >> DOCUMENT_BITS for key in keys})
-        if documents is None and not query.excluded:
-            common[everywhere] = at_least
+        if everywhere:
+            common[told] = at_least
         return Matches(complete=False, at_least=at_least)
     found = Matches(defaultdict(list))
     for key in keys:

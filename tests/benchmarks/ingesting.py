@@ -10,7 +10,8 @@ from django.apps import apps
 from django.db import connection, transaction
 
 from resolutions.ingest.files import find_files
-from resolutions.ingest.run import ingest, read_all
+from resolutions.ingest.reading import read_all
+from resolutions.ingest.run import ingest
 
 from .documents import resolution
 from .ratio import Ratio, seconds

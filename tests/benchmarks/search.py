@@ -129,14 +129,13 @@ def _compare(asked: list[Class], pages: dict[str, list[float]], hits: dict[str, 
         page = pages[kind.name][-1] = min(pages[kind.name][-1], _page(kind))
         yield Ratio(
             f"{kind.name}: (page - 10 ms) / SQL", max(0.0, page - CONSTANT) / raw, below=2,
-            detail=f"page {page * 1000:.0f} ms, SQL {raw * 1000:.1f} ms{_arrow(hits[kind.name], ' hits', before='; ')}",
+            detail=f"page {_milliseconds(pages[kind.name])}, SQL {raw * 1000:.1f} ms{_arrow(hits[kind.name], ' hits', before='; ')}",
         )  # fmt: skip
     for kind in asked:
         times = pages[kind.name]
         # A page without results is another page: where the smaller collection has no hit, nothing grew.
         if len(times) > 1 and hits[kind.name][0] != 0:
-            detail = _arrow([f"{time * 1000:.0f}" for time in times], " ms")
-            yield Ratio(f"{kind.name}: growth", times[-1] / times[0], below=3, detail=detail)
+            yield Ratio(f"{kind.name}: growth", times[-1] / times[0], below=3, detail=_milliseconds(times))
     if connection.vendor == "sqlite":
         yield from _against_datasette(asked, pages)
 
@@ -166,6 +165,10 @@ def _hits(kind: Class) -> int | None:
     sql, parameters = get_index().matching(parse_query(kind.words).groups)
     ((found,),) = _rows(f"SELECT count(*) FROM ({sql}) AS hit", parameters)
     return found
+
+
+def _milliseconds(times: list[float]) -> str:
+    return _arrow([f"{time * 1000:.0f}" for time in times], " ms")
 
 
 def _arrow(values: list, unit: str, before: str = "") -> str:

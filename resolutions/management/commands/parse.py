@@ -4,7 +4,8 @@ import json
 import sys
 
 from resolutions.ingest.files import find_files
-from resolutions.ingest.run import FileResult, parse_file
+from resolutions.ingest.reading import parse_file
+from resolutions.ingest.run import FileResult
 from resolutions.management.terminal import TerminalCommand
 from resolutions.parsing import ParsedDocument
 

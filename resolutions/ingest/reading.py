@@ -1,0 +1,94 @@
+"""Files read, in other processes where asked, and gathered in batches for storing."""
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from itertools import islice
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from resolutions.comparing.wording import fingerprint
+from resolutions.parsing import ParsedDocument, SourceError, parse_source
+
+from .files import SourceFile
+
+# Files stored in one transaction, and indexed in one go; so many characters of text end a batch earlier.
+BATCH, LONGEST_BATCH = 25, 5_000_000
+
+
+class Reading(NamedTuple):
+    """What was read from the file of this name: `parsed` is (reason, remedy) where it can't be read; `bands` are the
+    fingerprints of its paragraphs by their words."""
+
+    file: str
+    parsed: ParsedDocument | tuple[str, str]
+    bands: dict[str, list[int]] = {}
+
+    @property
+    def size(self) -> int:
+        """Characters of the source text."""
+        return len(self.parsed.source.text) if isinstance(self.parsed, ParsedDocument) else 0
+
+
+def parse_file(file: SourceFile) -> ParsedDocument | tuple[str, str]:
+    """The parsed document, or (reason, remedy) where the file can't be read."""
+    if file.problem:
+        return file.problem, file.remedy
+    try:
+        return parse_source(file.data, file.name)
+    except SourceError as error:
+        reason, remedy = explain(error)
+        return reason, remedy
+    except RecursionError:
+        return _("the text nests deeper than can be read"), _("Report the file.")
+
+
+def without_bands(file: SourceFile) -> Reading:
+    return Reading(file.name, parse_file(file))
+
+
+def with_bands(file: SourceFile) -> Reading:
+    """The file as it was read, with what takes as long to work out as to read it, and needs no database either."""
+    parsed = parse_file(file)
+    paragraphs = parsed.paragraphs if isinstance(parsed, ParsedDocument) else []
+    return Reading(file.name, parsed, {paragraph.text: fingerprint(paragraph.text) for paragraph in paragraphs})
+
+
+def read_all(
+    files: Iterator[SourceFile], jobs: int, read: Callable[[SourceFile], Reading] = without_bands
+) -> Iterator[Reading]:
+    """What was read from the files, in their order; the next ones, a batch and four a process at most, are read in other
+    processes while the caller stores these."""
+    if jobs <= 1:
+        yield from map(read, files)
+        return
+    with ProcessPoolExecutor(jobs) as pool:
+        under_way = deque(pool.submit(read, file) for file in islice(files, BATCH + jobs * 4))
+        while under_way:
+            reading = under_way.popleft()
+            if (following := next(files, None)) is not None:
+                under_way.append(pool.submit(read, following))
+            yield reading.result()
+
+
+def batches(readings: Iterator[Reading]) -> Iterator[list[Reading]]:
+    """The readings in lists of BATCH, or of fewer where their texts are long."""
+    batch: list[Reading] = []
+    for reading in readings:
+        batch.append(reading)
+        if len(batch) == BATCH or sum(one.size for one in batch) > LONGEST_BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def explain(error: SourceError) -> tuple[str, str]:
+    """Reason and remedy of a file that is no readable text, in the reader's language."""
+    return {
+        "empty": (_("the file is empty"), _("Extract its text again, or leave it out.")),
+        "binary": (_("the file is binary, not text"), _("Extract the text first, for instance with pdftotext.")),
+        "xml": (str(error), _("Fetch the file again; only the UN’s own XML (Akoma Ntoso) is read.")),
+        "encoding": (_("its encoding is not known"), _("Save it as UTF-8, GB18030 or UTF-16.")),
+    }.get(error.code, (str(error), _("Report the file.")))
