@@ -111,11 +111,12 @@ def place_name(mention: Citation | Hit) -> str:
 
 
 def place_name_of(paragraph: Paragraph) -> str:
-    """A paragraph's place, in the reader's words: `para. 37 (a)`, `preamble`, `annex, para. 12`."""
+    """A paragraph's place, in the reader's words: `para. 37 (a)`, `preamble`, `annex, para. 12`, `heading`."""
     # Points of a preambular paragraph stand in the preamble as well.
     if paragraph.kind == Paragraph.Kind.PREAMBULAR or paragraph.anchor.startswith("pp"):
         return _("preamble")
-    number = _whole_number(paragraph)
+    # 二 above a section is a heading's label, no paragraph's number.
+    number = "" if paragraph.kind == Paragraph.Kind.HEADING else _whole_number(paragraph)
     if number and paragraph.kind == Paragraph.Kind.ANNEX:
         return _("annex, para. %(number)s") % {"number": number}
     return _("para. %(number)s") % {"number": number} if number else paragraph.get_kind_display()

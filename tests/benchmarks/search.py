@@ -133,8 +133,7 @@ def _compare(asked: list[Class], pages: dict[str, list[float]], hits: dict[str, 
         )  # fmt: skip
     for kind in asked:
         times = pages[kind.name]
-        # A page without results is another page: where the smaller collection has no hit, nothing grew.
-        if len(times) > 1 and hits[kind.name][0] != 0:
+        if len(times) > 1:
             yield Ratio(f"{kind.name}: growth", times[-1] / times[0], below=3, detail=_milliseconds(times))
     if connection.vendor == "sqlite":
         yield from _against_datasette(asked, pages)

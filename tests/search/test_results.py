@@ -236,6 +236,7 @@ def test_a_point_of_a_preambular_paragraph_is_said_to_stand_in_the_preamble():
         ("an1-12", "annex", "12", 0, "附件第12段"),
         ("an1-u47-h", "annex", "(h)", 1, "附件"),
         ("an2-7-b", "annex", "(b)", 1, "附件第7(b)段"),
+        ("hd1", "heading", "二", 0, "标题"),
     ],
 )
 def test_a_place_is_named_as_texts_name_it(anchor, kind, number, level, name):
