@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.db import transaction
+from django.utils import translation
 from pytest_django.plugin import blocking_manager_key
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -87,13 +88,15 @@ def blocker(django_db_setup, django_db_blocker):
 
 @pytest.fixture(autouse=True)
 def nothing_in_memory():
-    """What was kept of a database, which is rolled back after every test, is forgotten with it."""
+    """What was kept of a database, which is rolled back after every test, is forgotten with it, and so is the language of
+    the page that a test read last."""
     from django.core.cache import cache
 
     from resolutions.search.collection import kept_collection
 
     cache.clear()
     kept_collection.forget()
+    translation.deactivate()
 
 
 def pytest_runtest_setup(item):
