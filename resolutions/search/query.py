@@ -10,6 +10,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from .analyser import find_phrases, phrase
@@ -83,8 +84,13 @@ class Query:
 
     def spans(self, words: str, place: str | None = None) -> list[tuple[int, int]]:
         """(start, end) of the hits in words that stand in that part of a document (None: in any)."""
-        asked = [p for p in self.wanted if p.place is None or place is None or p.place == place]
-        return find_phrases(words, [(p.terms, p.open_end) for p in asked])
+        return spans_of(self.wanted, words, place)
+
+
+def spans_of(phrases: Iterable[Phrase], words: str, place: str | None = None) -> list[tuple[int, int]]:
+    """(start, end) of every place where one of the phrases stands in words of that part of a document (None: of any)."""
+    asked = [p for p in phrases if p.place is None or place is None or p.place == place]
+    return find_phrases(words, [(p.terms, p.open_end) for p in asked])
 
 
 @dataclass

@@ -5,7 +5,7 @@ number all is exact and ranked. Beyond it the documents are walked in the order 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, reduce
 from itertools import islice
@@ -14,13 +14,13 @@ from operator import and_
 from django.db import connection
 from django.db.models import Max
 
-from resolutions.models import Document
+from resolutions.models import Document, Passage
 from resolutions.models.lookups import any_of, as_parameter
 
 from .collection import Collection, CommonWords, keys_in, set_of
 from .index import get_index
-from .keys import DOCUMENT_BITS, PLACES, POSITION_BITS
-from .query import Query
+from .keys import DOCUMENT_BITS, PLACES, POSITION_BITS, place_of
+from .query import Query, spans_of
 
 LIMIT = 10_000
 # What a hit tells of what a document is about, by where it stands.
@@ -94,14 +94,26 @@ def _keys(query: Query, documents, few: list[int] | None, condition: tuple[str, 
     """Keys of passages with a phrase of each group, LIMIT and one at most."""
     if few is not None:
         return get_index().among(query.groups, few)[: LIMIT + 1]
-    sql, parameters = get_index().matching(query.groups)
     inside, own = condition
     if documents is not None:
         inside, own = (
             f"{inside} AND id >> {DOCUMENT_BITS} {any_of(connection)}",
             [*own, as_parameter(documents, connection)],
         )
-    return _column(f"SELECT id FROM ({sql}) AS hit WHERE {inside} LIMIT {LIMIT + 1}", [*parameters, *own])
+    return _passages_with(query.groups, inside, own)
+
+
+def _passages_with(groups, inside: str = "TRUE", own: Iterable = ()) -> list[int]:
+    """Keys of passages with a phrase of each group that meet a condition on their `id`; LIMIT and one at most."""
+    index = get_index()
+    if (few := index.few(groups)) is not None:
+        words_of = (
+            f"SELECT id, words FROM {Passage._meta.db_table} WHERE id {any_of(connection)} AND {inside} ORDER BY id"
+        )
+        read = _rows(words_of, [as_parameter(few, connection), *own])
+        return [key for key, words in read if all(spans_of(group, words, place_of(key)) for group in groups)]
+    sql, asked = index.matching(groups)
+    return _column(f"SELECT id FROM ({sql}) AS hit WHERE {inside} LIMIT {LIMIT + 1}", [*asked, *own])
 
 
 def _without_excluded(query: Query) -> tuple[str, list]:
@@ -144,10 +156,9 @@ def _having(group, spread: Spread, documents: list[int], common: CommonWords) ->
 
 
 def _spread(group, common: CommonWords) -> Spread:
-    sql, asked = get_index().matching([tuple(group)])
-    if (kept := common.get(("documents", asked[0]))) is not None:
+    if (kept := common.get(("documents", get_index().expression([group])))) is not None:
         return Spread(kept)
-    keys = _column(f"SELECT id FROM ({sql}) AS hit LIMIT {LIMIT + 1}", asked)
+    keys = _passages_with([group])
     if len(keys) <= LIMIT:
         return Spread(set_of(key >> DOCUMENT_BITS for key in keys))
     # They come in the order of documents: what lies behind the last one has as many more.
@@ -157,9 +168,9 @@ def _spread(group, common: CommonWords) -> Spread:
 
 def _documents_with(group, common: CommonWords) -> int:
     """The set of all documents that have one of the phrases, however common."""
-    sql, asked = get_index().matching([tuple(group)])
-    kept = ("documents", asked[0])
+    kept = ("documents", get_index().expression([group]))
     if kept not in common:
+        sql, asked = get_index().matching([group])
         common[kept] = set_of(_column(f"SELECT DISTINCT id >> {DOCUMENT_BITS} FROM ({sql}) AS hit", asked))
     return common[kept]
 
@@ -170,9 +181,13 @@ def excluded_documents(query: Query, common: CommonWords) -> int:
 
 
 def _column(sql: str, parameters: list) -> list:
+    return [value for (value,) in _rows(sql, parameters)]
+
+
+def _rows(sql: str, parameters: list) -> list[tuple]:
     with connection.cursor() as cursor:
         cursor.execute(sql, parameters)
-        return [value for (value,) in cursor.fetchall()]
+        return cursor.fetchall()
 
 
 class Results:

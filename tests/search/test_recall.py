@@ -76,12 +76,13 @@ def by_going_through(asked, paragraphs):
 
 
 def queries(paragraphs):
-    """Queries of one to eight characters cut out of the paragraphs, forty of each length, the rarest characters too."""
+    """Queries of one to eight and of up to twenty characters cut out of the paragraphs, forty of each length, the rarest
+    characters too."""
     chance = random.Random(70)  # noqa: S311 - the same queries every time
     words = list(paragraphs.values())
     characters = sorted(set("".join(words)))
     yield from (c for c in chance.sample(characters, EACH) if re.match(r"[^\W_]", c) and re.match(f"[{HAN}]", c))
-    for length in range(1, 9):
+    for length in (*range(1, 9), 12, 20):
         for _n in range(EACH):
             said = chance.choice(words)
             start = chance.randrange(max(1, len(said) - length))

@@ -1,5 +1,7 @@
 """What a query finds, how many they are, and what is counted beside them."""
 
+import re
+
 import pytest
 from django.db import transaction
 from django.utils import translation
@@ -9,8 +11,11 @@ from resolutions.models import AgendaThread, Document, Paragraph, Passage, Spons
 from resolutions.search import results
 from resolutions.search.collection import get_collection, mark_changed, read_collection
 from resolutions.search.hits import snippet
+from resolutions.search.index import sqlite
 from resolutions.search.indexing import index_document
+from resolutions.search.keys import place_of
 from resolutions.search.query import parse_query
+from resolutions.search.results import find_matches
 from resolutions.views.citing import place_name_of
 
 
@@ -115,6 +120,25 @@ def test_the_same_documents_are_found_however_common_the_words_are(client, sampl
     assert narrowed == whole & set(symbols(client, "", kind="resolution"))
     monkeypatch.setattr(results, "FEW", 0)
     assert {row["symbol"] for row in found(client, q, kind="resolution")["results"]} == narrowed
+
+
+@pytest.mark.parametrize("few", [64, 2, 0])
+@pytest.mark.parametrize("place", ["", "正文:", "标题:"])
+def test_a_long_phrase_is_found_wherever_it_stands_however_rare_its_parts_are(sample, monkeypatch, few, place):
+    monkeypatch.setattr(sqlite, "FEW", few)
+    held = [(passage.pk, passage.words) for passage in passages_with("")]
+    runs = sorted({run[:12] for _key, words in held for run in re.findall("[\u4e00-\u9fff]{12,}", words)})
+    assert len(runs) > 100
+    for asked in runs[::5]:
+        found = find_matches(parse_query(f'{place}"{asked}" 图书馆')).passages
+        there = {
+            key
+            for key, words in held
+            if asked in words
+            and "图书馆" in words
+            and place in ("", {"operative": "正文:", "title": "标题:"}.get(place_of(key)))
+        }
+        assert {key for keys in found.values() for key in keys} == there, asked
 
 
 def test_pages_of_words_too_common_to_count_follow_one_another_to_the_end(client, sample, monkeypatch):

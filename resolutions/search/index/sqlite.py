@@ -1,6 +1,7 @@
 """The index as an FTS5 table without content, a column a place."""
 
 import json
+from dataclasses import replace
 
 from resolutions.search.analyser import terms
 from resolutions.search.keys import DOCUMENT_BITS, PLACES, place_of
@@ -9,6 +10,12 @@ TABLE = "search_terms"
 COLUMNS = ", ".join(PLACES)
 # Pages of the index that are merged at a time.
 STEP = 2000
+# So many passages are read in two milliseconds.
+FEW = 64
+# A phrase of fewer terms is found about as quickly as a part of it.
+LONG_PHRASE = 7
+# Parts of a phrase that are tried before the whole is looked for.
+MOST_PARTS = 8
 # The passages of one of the documents asked about.
 WITHIN = f"{TABLE}.rowid BETWEEN asked.value << {DOCUMENT_BITS} AND ((asked.value + 1) << {DOCUMENT_BITS}) - 1"
 
@@ -92,6 +99,29 @@ class SQLiteIndex:
         """(SQL, parameters) that give the keys, as `id`, of passages with a phrase of each group."""
         return f"SELECT rowid AS id FROM {TABLE} WHERE {TABLE} MATCH %s", [self.expression(groups)]
 
+    def few(self, groups) -> list[int] | None:
+        """Keys of at most FEW passages, among which are all that have a phrase of each group; None where such aren't known.
+
+        FTS5 goes through all terms of a phrase in turn, which takes some tens of milliseconds where all are common. Two of
+        them that hardly ever stand together are found in one or two: parts of a long phrase are tried until one is rare.
+        """
+        parts = [part for group in groups if len(group) == 1 for part in _parts(group[0])]
+        if not parts:
+            return None
+        # NULL stands behind the keys of each part. What isn't read isn't looked for.
+        asked = f"SELECT * FROM (SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s LIMIT {FEW + 1})"
+        keys = []
+        with self.connection.cursor() as cursor:
+            cursor.execute(" UNION ALL ".join([f"{asked} UNION ALL SELECT NULL"] * len(parts)), parts)
+            for (key,) in cursor:
+                if key is not None:
+                    keys.append(key)
+                elif len(keys) <= FEW:
+                    return keys
+                else:
+                    keys = []
+        return None
+
     def among(self, groups, documents: list[int]) -> list[int]:
         """Keys of the passages of these documents that have a phrase of each group."""
         return self._column(
@@ -116,3 +146,15 @@ class SQLiteIndex:
 def _phrase(phrase) -> str:
     words = f'"{" ".join(phrase.terms)}"' + (" *" if phrase.open_end else "")
     return f"{phrase.place} : {words}" if phrase.place else words
+
+
+def _parts(phrase) -> list[str]:
+    """Every two terms in a row of a long phrase, or so many of them as are tried, as FTS5 writes them."""
+    count = len(phrase.terms)
+    if count < LONG_PHRASE:
+        return []
+    starts = range(0, count - 1, 1 + (count - 2) // MOST_PARTS)
+    return [
+        _phrase(replace(phrase, terms=phrase.terms[at : at + 2], open_end=phrase.open_end and at + 2 == count))
+        for at in starts
+    ]
