@@ -10,7 +10,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from resolutions.citations.symbols import parse_symbol
-from resolutions.ingest.addresses import documents_for
+from resolutions.ingest.addresses import document_for
 from resolutions.ingest.effective import refresh_document
 from resolutions.ingest.facts import find_thread, free_slug
 from resolutions.ingest.relations import relate
@@ -191,7 +191,7 @@ def _document(named: dict, made: bool = False) -> Document:
         document = document or Document.objects.at(path)
     symbol = parse_symbol(named["symbol"]) if named["symbol"] else None
     if document is None and symbol:
-        document = documents_for([str(symbol)])[str(symbol)]
+        document = document_for(str(symbol))
     if document is None:
         raise Refusal(_("There is no such document here. Ingest its text first, then import again."))
     return document

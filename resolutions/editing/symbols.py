@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from resolutions.citations.symbols import Symbol, parse_symbol
-from resolutions.ingest.addresses import documents_for, merge_into, move_text, redirect, return_mentions, sort_key
+from resolutions.ingest.addresses import document_for, merge_into, move_text, redirect, return_mentions, sort_key
 from resolutions.ingest.effective import refresh_document
 from resolutions.ingest.relations import relate
 from resolutions.ingest.saving import PROVISIONAL
@@ -175,7 +175,7 @@ def _take_symbol_back(document: Document, correction: Correction):
             alias.delete()
     Alias.objects.filter(document=document, path__in=[given.path, *(half.path for half in given.halves)]).delete()
     if Citation.objects.filter(target=document).exists():
-        return_mentions(document, documents_for([str(given)])[str(given)])
+        return_mentions(document, document_for(str(given)))
     correction.delete()
     refresh_document(document)
     relate([document.path])
@@ -185,7 +185,7 @@ def _part(document: Document, joined: dict):
     """Nothing; what a merge joined is a document of its own again, with its texts, corrections and mentions."""
     Alias.objects.filter(path=joined["path"]).delete()
     if joined["symbol"]:
-        other = documents_for([joined["symbol"]])[joined["symbol"]]
+        other = document_for(joined["symbol"])
         return_mentions(document, other)
     else:
         other = Document.objects.create(path=joined["path"], kind=document.kind, sort_key="~")

@@ -1,28 +1,38 @@
 """Which document an address means: made where it is only cited, redirected, joined with another."""
 
+from collections.abc import Iterable
+
 from resolutions.citations.symbols import Symbol, parse_symbol
 from resolutions.models import Alias, Citation, Document, Relation, Text
 from resolutions.models.documents import Kind
 
 
-def documents_for(symbols: list[str], sample: bool = False) -> dict[str, Document]:
-    """Documents by symbol, made where there are none; a joint symbol's halves lead to it. Four queries at most."""
-    wanted: dict[str, Symbol] = {}
-    for words in dict.fromkeys(symbols):
-        symbol = parse_symbol(words)
-        if symbol:
-            wanted[words] = symbol
-    paths = {symbol.path: words for words, symbol in wanted.items()}
-    found = {paths[document.path]: document for document in Document.objects.filter(path__in=paths).order_by()}
-    for alias in Alias.objects.filter(path__in=paths).select_related("document"):
-        found[paths[alias.path]] = alias.document
-    missing = [symbol for words, symbol in wanted.items() if words not in found]
-    made = Document.objects.bulk_create([_stub(symbol, sample) for symbol in missing])
-    found |= {paths[document.path]: document for document in made}
-    for symbol in missing:
+def document_for(symbol: str, sample: bool = False) -> Document:
+    """The document of a symbol, made where there is none (three queries at most); ValueError where it isn't a symbol."""
+    parsed = parse_symbol(symbol)
+    if parsed is None:
+        raise ValueError(f"{symbol!r} is no symbol")
+    return Document.objects.at(parsed.path) or _make([parsed], sample)[0]
+
+
+def keys_for(symbols: Iterable[str], sample: bool = False) -> dict[str, int]:
+    """Keys of the documents by symbol, made where there are none. Three queries at most."""
+    wanted = {words: parsed.path for words in dict.fromkeys(symbols) if (parsed := parse_symbol(words))}
+    keys = {}
+    for rows, key in ((Document.objects, "pk"), (Alias.objects, "document")):
+        keys |= rows.filter(path__among=wanted.values()).order_by().values_list("path", key)
+    missing = {path: parse_symbol(words) for words, path in wanted.items() if path not in keys}
+    keys |= {document.path: document.pk for document in _make(missing.values(), sample)}
+    return {words: keys[path] for words, path in wanted.items()}
+
+
+def _make(symbols: Iterable[Symbol], sample: bool) -> list[Document]:
+    """New documents of the symbols, in their order; a joint symbol's halves lead to it."""
+    made = Document.objects.bulk_create([_stub(symbol, sample) for symbol in symbols])
+    for symbol, document in zip(symbols, made, strict=True):
         for half in symbol.halves:
-            redirect(half.path, found[paths[symbol.path]])
-    return found
+            redirect(half.path, document)
+    return made
 
 
 def _stub(symbol: Symbol, sample: bool) -> Document:
@@ -129,18 +139,19 @@ def _move_corrections(document: Document, other: Document) -> bool:
     return bool(moved)
 
 
-def give_way(symbol: Symbol):
-    """Nothing; where an editor found that a document bore this symbol wrongly, the address is free for the right one.
+def rightful_document(symbol: str, sample: bool = False) -> Document:
+    """The document of a symbol that a text bears, made where there is none.
 
-    Mentions of the symbol lead to the right document from now on.
+    Where an editor found that another bore it wrongly, and it leads there, it doesn't any longer; mentions of the symbol
+    lead to the right one from now on.
     """
-    alias = Alias.objects.filter(path=symbol.path, former=True).select_related("document").first()
-    if alias is None:
-        return
-    wrong = alias.document
-    alias.delete()
-    document = documents_for([str(symbol)])[str(symbol)]
-    return_mentions(wrong, document)
+    document = document_for(symbol, sample)
+    former = document.aliases.filter(path=parse_symbol(symbol).path, former=True)
+    if document.symbol == symbol or not former.delete()[0]:
+        return document
+    right = document_for(symbol, sample)
+    return_mentions(document, right)
+    return right
 
 
 def return_mentions(wrong: Document, document: Document):

@@ -7,7 +7,7 @@ from resolutions.models import Correction, Document, Text
 from resolutions.parsing.records import read_plain
 from resolutions.search.indexing import index_document
 
-from .addresses import documents_for
+from .addresses import keys_for
 from .facts import LANGUAGES, decide_fields, decide_relations, first_of, set_year, stating
 from .parts import store_parts
 from .review import sync_review
@@ -26,21 +26,24 @@ COLUMNS += ["committee", "sdgs", "adoption", *VOTES]
 TRACKED = [field.attname for field in Document.history.model.tracked_fields if field.attname != "id"]
 
 
-def refresh_document(document: Document, *, fresh: dict[int, dict | None] | None = None, sample: bool = False):
+def refresh_document(document: Document, *, fresh: dict[Text, dict | None] | None = None, sample: bool = False):
     """Nothing; the document's columns, related rows and review items are what its texts and corrections say.
 
-    `fresh` are the texts (by key) that were just read, with what the parser read of them before. Rows of texts whose
-    effective record is as it was are left alone.
+    `fresh` are the texts that were just read, with what the parser read of them before. Rows of texts whose effective
+    record is as it was are left alone.
     """
     fresh = fresh or {}
     earlier = [getattr(document, name) for name in TRACKED]
-    texts = sorted(document.texts.select_related("source").order_by(), key=lambda t: LANGUAGES.index(t.language))
     corrections = list(document.corrections.order_by("made_at", "pk")) if document.pk else []
+    # Nothing was said of it before: no rows hang on it, and the new text is its only one.
+    bare = None in fresh.values() and not (document.held or document.catalogue or corrections)
+    texts = list(fresh if bare else document.texts.select_related("source").order_by())
+    texts.sort(key=lambda text: LANGUAGES.index(text.language))
     was = {c.pk: _outcome(c) for c in corrections}
     parsed = [text.parsed_record for text in texts]
     _decide_facts(document, parsed, corrections)
     records = [
-        apply_corrections(record, _of_text(corrections, text, n == 0), fresh.get(text.pk))
+        apply_corrections(record, _of_text(corrections, text, n == 0), fresh.get(text))
         for n, (text, record) in enumerate(zip(texts, parsed, strict=True))
     ] or [apply_corrections(NOTHING, _of_text(corrections, None, True))]
     if document.catalogue:
@@ -54,10 +57,10 @@ def refresh_document(document: Document, *, fresh: dict[int, dict | None] | None
     else:
         document.save()
     for text, plain, record in zip(texts, parsed, records, strict=False):
-        if text.pk in fresh or record != text.record:
-            new = text.pk in fresh and fresh[text.pk] is None
+        if text in fresh or record != text.record:
+            new = text in fresh and fresh[text] is None
             _store(text, plain, record, sample or document.sample, new)
-    decide_relations(document, records, stated)
+    decide_relations(document, records, stated, bare)
     for correction in corrections:
         if _outcome(correction) != was[correction.pk]:
             # Where it stands now is no change that anybody made.
@@ -175,5 +178,5 @@ def _store(text: Text, plain: dict, record: dict, sample: bool, new: bool):
         text.record, text.parsed, text.title = record, parsed, title
         text.save(update_fields=["record", "parsed", "title"])
     built = read_plain(record)
-    targets = documents_for([c.symbol for c in built.citations if c.symbol], sample)
+    targets = keys_for([c.symbol for c in built.citations if c.symbol], sample)
     store_parts(text, built, targets, new)

@@ -30,14 +30,15 @@ def decide_fields(document: Document, records: list[dict]):
         _set_fields(document, records)
 
 
-def decide_relations(document: Document, records: list[dict], parsed: list[dict]):
+def decide_relations(document: Document, records: list[dict], parsed: list[dict], bare: bool = False):
     """Nothing; the saved document's agenda items, sponsors and subjects are those of the records, effective and as
-    parsed: a list that corrections emptied is empty, whatever another language's text says."""
-    document.agenda_items.set(_agenda_items(document, records, parsed))
+    parsed: a list that corrections emptied is empty, whatever another language's text says. A bare document has none yet."""
     sponsors = [first_of(records, name, parsed) for name in ("sponsors", "additional_sponsors")]
-    _set_sponsors(document, *sponsors)
-    _set_votes(document, _roll_call(records))
-    document.subjects.set(_subjects(first_of(records, "subjects")))
+    _set_sponsors(document, *sponsors, bare)
+    _set_votes(document, _roll_call(records), bare)
+    items, subjects = _agenda_items(document, records, parsed), _subjects(first_of(records, "subjects"))
+    for related, wanted in ((document.agenda_items, items), (document.subjects, subjects)):
+        related.add(*wanted) if bare else related.set(wanted)
 
 
 def first_of(records: list[dict], name: str, parsed: list[dict] | None = None) -> list:
@@ -79,16 +80,18 @@ def _set_fields(document: Document, records: list[dict]):
         setattr(document, name, vote.get(name))
 
 
-def _set_sponsors(document: Document, sponsors: list[dict], additional: list[dict]):
-    held = list(document.sponsorships.order_by("position").values_list("name", "state_id", "additional"))
+def _set_sponsors(document: Document, sponsors: list[dict], additional: list[dict], bare: bool):
+    rows = document.sponsorships.order_by("position").values_list("name", "state_id", "additional")
+    held = [] if bare else list(rows)
     codes = _known_codes([*sponsors, *additional])
     wanted = [
         (entry["name"][:200], entry["code"] if entry["code"] in codes else None, joined_later)
         for entries, joined_later in ((sponsors, False), (additional, True))
         for entry in entries
     ]
-    if held != wanted:
+    if held and held != wanted:
         document.sponsorships.all().delete()
+    if held != wanted:
         Sponsorship.objects.bulk_create(
             Sponsorship(document=document, position=n, name=name, state_id=code, additional=joined_later)
             for n, (name, code, joined_later) in enumerate(wanted)
@@ -107,12 +110,13 @@ def _roll_call(records: list[dict]) -> list[dict]:
     return list({entry["name"]: entry for entry in roll}.values())
 
 
-def _set_votes(document: Document, roll: list[dict]):
+def _set_votes(document: Document, roll: list[dict], bare: bool):
     codes = _known_codes(roll)
     wanted = {(e["name"][:200], e["code"] if e["code"] in codes else None, e["vote"]) for e in roll}
-    held = set(document.votes.order_by().values_list("name", "state_id", "choice"))
-    if held != wanted:
+    held = set() if bare else set(document.votes.order_by().values_list("name", "state_id", "choice"))
+    if held and held != wanted:
         document.votes.all().delete()
+    if held != wanted:
         Vote.objects.bulk_create(
             Vote(document=document, name=name, state_id=code, choice=choice)
             for name, code, choice in sorted(wanted, key=str)
@@ -121,6 +125,8 @@ def _set_votes(document: Document, roll: list[dict]):
 
 def _subjects(headings: list[str]) -> list[Subject]:
     names = list(dict.fromkeys(_heading(heading) for heading in headings))
+    if not names:
+        return []
     found = {subject.heading: subject for subject in Subject.objects.filter(heading__in=names)}
     for name in names:
         if name not in found:

@@ -1,16 +1,16 @@
 """A parsed record into rows: all of them, or none."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db import transaction
 from django.utils.text import slugify
 
-from resolutions.citations.symbols import parse_symbol
 from resolutions.models import Alias, Correction, Document, Source, Text
 from resolutions.parsing import PARSER_VERSION, ParsedDocument
 
-from .addresses import documents_for, give_way, merge_into, move_text
+from .addresses import merge_into, move_text, rightful_document
 from .effective import refresh_document
 
 PROVISIONAL = "unnumbered"
@@ -26,31 +26,60 @@ class Outcome:
     warnings: list[dict] = field(default_factory=list)
 
 
-def save_record(record: ParsedDocument, *, sample: bool = False, dry_run: bool = False, again: bool = False) -> Outcome:
+class Met:
+    """Which files' bytes and names the database has met before: a file of which it knows neither needs no look at what was
+    made of it then. Two statements for all files of a batch."""
+
+    def __init__(self, records: Iterable[ParsedDocument]):
+        sources = [record.source for record in records]
+        rows = Source.objects.order_by()
+        self._digests = set(rows.filter(sha256__among=[s.sha256 for s in sources]).values_list("sha256", flat=True))
+        self._names = set(rows.filter(name__among=[s.name for s in sources]).values_list("name", flat=True))
+
+    def __contains__(self, record: ParsedDocument) -> bool:
+        return record.source.sha256 in self._digests or record.source.name in self._names
+
+    def add(self, record: ParsedDocument):
+        self._digests.add(record.source.sha256)
+        self._names.add(record.source.name)
+
+
+def save_record(
+    record: ParsedDocument, *, sample: bool = False, dry_run: bool = False, again: bool = False, met: Met | None = None
+) -> Outcome:
     """The outcome; the text and its facts are stored, or nothing is. Mentioned documents come to exist with it.
 
-    `again` stores bytes that are known already: the parser read something else in them.
+    `again` stores bytes that are known already: the parser read something else in them. `met` is known where many
+    records are saved.
     """
+    met = met or Met([record])
     with transaction.atomic():
-        outcome = _save(record, sample, again)
+        outcome = _save(record, sample, again, record not in met)
         if dry_run:
             transaction.set_rollback(True)
+        else:
+            met.add(record)
     return outcome
 
 
-def _save(record: ParsedDocument, sample: bool, again: bool) -> Outcome:
-    same_bytes = Text.objects.select_related("document", "source").filter(source__sha256=record.source.sha256)
-    known = same_bytes.order_by("pk").first()
+def _save(record: ParsedDocument, sample: bool, again: bool, first_time: bool) -> Outcome:
+    known = None if first_time else _text_of_bytes(record)
     if known and not again and _is_same(known, record):
         return Outcome("unchanged", known.document.symbol, known.document.path, known.record.get("warnings", []))
     plain = record.as_dict()
-    document = _document_for(record, known, sample)
-    text = document.texts.select_related("source").filter(language=record.language).order_by("pk").first()
+    document = _document_for(record, known, sample, first_time)
+    texts = document.texts.select_related("source").filter(language=record.language).order_by("pk")
+    text = texts.first() if document.held or known else None
     result = "updated" if text or known else "added"
     before = text.parsed_record if text else None
     text = _store_text(text, document, record, plain)
-    refresh_document(document, fresh={text.pk: before}, sample=sample)
+    refresh_document(document, fresh={text: before}, sample=sample)
     return Outcome(result, document.symbol, document.path, plain["warnings"])
+
+
+def _text_of_bytes(record: ParsedDocument) -> Text | None:
+    same_bytes = Text.objects.select_related("document", "source").filter(source__sha256=record.source.sha256)
+    return same_bytes.order_by("pk").first()
 
 
 def _is_same(known: Text, record: ParsedDocument) -> bool:
@@ -67,25 +96,28 @@ def _is_same(known: Text, record: ParsedDocument) -> bool:
 # --- which document ---------------------------------------------------------------------------------------------
 
 
-def _document_for(record: ParsedDocument, known: Text | None, sample: bool) -> Document:
+def _document_for(record: ParsedDocument, known: Text | None, sample: bool, first_time: bool) -> Document:
     """The document that the record belongs to, made where there is none."""
-    if corrected := _corrected_document(record, known):
+    if not first_time and (corrected := _corrected_document(record, known)):
         return corrected
     if record.symbol:
-        give_way(parse_symbol(record.symbol))
-        document = documents_for([record.symbol], sample)[record.symbol]
+        document = rightful_document(record.symbol, sample)
         if sample and not document.held:
             document.sample = True
         if known and known.document_id != document.pk:
             _move(known, document)
-        elif known is None and (provisional := _provisional_of(record)) and provisional.pk != document.pk:
+        elif (
+            known is None
+            and not first_time
+            and (provisional := _provisional_of(record))
+            and provisional.pk != document.pk
+        ):
             merge_into(document, provisional)
         return document
     if known:
         return known.document
-    document = _provisional_of(record)
-    if document:
-        return document
+    if not first_time and (provisional := _provisional_of(record)):
+        return provisional
     return Document.objects.create(
         path=_free_path(record), kind=record.kind, body=record.body or "", sort_key="~", sample=sample
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.db import connection
+from django.db.models import JSONField
 
 
 def insert_rows(model, columns: tuple[str, ...], rows: Iterable[tuple]):
@@ -12,6 +13,13 @@ def insert_rows(model, columns: tuple[str, ...], rows: Iterable[tuple]):
     faster than `bulk_create`.
     """
     quote = connection.ops.quote_name
+    fields = [model._meta.get_field(name) for name in columns]
+    prepared = {n: field.get_db_prep_value for n, field in enumerate(fields) if isinstance(field, JSONField)}
+    if prepared:
+        rows = (
+            tuple(prepared[n](value, connection) if n in prepared else value for n, value in enumerate(row))
+            for row in rows
+        )
     names, places = ", ".join(map(quote, columns)), ", ".join(["%s"] * len(columns))
     with connection.cursor() as cursor:
         cursor.executemany(
