@@ -7,6 +7,7 @@ from django.utils.text import slugify
 
 from resolutions.citations.symbols import parse_symbol
 from resolutions.models import AgendaItem, AgendaThread, Document, Sponsorship, State, Subject, ThreadSpelling, Vote
+from resolutions.models.writing import insert_rows
 from resolutions.reference.subjects import find_subject
 from resolutions.search.analyser import fold
 from resolutions.search.collection import mark_changed
@@ -89,18 +90,16 @@ def _set_sponsors(document: Document, sponsors: list[dict], additional: list[dic
         for entries, joined_later in ((sponsors, False), (additional, True))
         for entry in entries
     ]
-    if held and held != wanted:
-        document.sponsorships.all().delete()
-    if held != wanted:
-        Sponsorship.objects.bulk_create(
-            Sponsorship(document=document, position=n, name=name, state_id=code, additional=joined_later)
-            for n, (name, code, joined_later) in enumerate(wanted)
-        )
+    if held == wanted:
+        return
+    document.sponsorships.all().delete()
+    columns = ("document_id", "position", "name", "state_id", "additional")
+    insert_rows(Sponsorship, columns, ((document.pk, n, *row) for n, row in enumerate(wanted)))
 
 
 def _known_codes(entries: list[dict]) -> set[str]:
     codes = {entry["code"] for entry in entries if entry["code"]}
-    return set(State.objects.filter(code__in=codes).values_list("code", flat=True)) if codes else set()
+    return set(State.objects.filter(code__among=codes).values_list("code", flat=True)) if codes else set()
 
 
 def _roll_call(records: list[dict]) -> list[dict]:
@@ -114,13 +113,11 @@ def _set_votes(document: Document, roll: list[dict], bare: bool):
     codes = _known_codes(roll)
     wanted = {(e["name"][:200], e["code"] if e["code"] in codes else None, e["vote"]) for e in roll}
     held = set() if bare else set(document.votes.order_by().values_list("name", "state_id", "choice"))
-    if held and held != wanted:
-        document.votes.all().delete()
-    if held != wanted:
-        Vote.objects.bulk_create(
-            Vote(document=document, name=name, state_id=code, choice=choice)
-            for name, code, choice in sorted(wanted, key=str)
-        )
+    if held == wanted:
+        return
+    document.votes.all().delete()
+    columns = ("document_id", "name", "state_id", "choice")
+    insert_rows(Vote, columns, ((document.pk, *row) for row in sorted(wanted, key=str)))
 
 
 def _subjects(headings: list[str]) -> list[Subject]:
