@@ -11,7 +11,9 @@ from django.db import DatabaseError
 
 from resolutions.ingest.files import find_files
 from resolutions.ingest.run import ingest
+from resolutions.ingest.saving import KnownSources, save_record
 from resolutions.models import Alias, Citation, Document, Paragraph, Source, Text
+from resolutions.parsing import parse_source
 from tests.conftest import SAMPLE
 
 TEXT = """第九百零一届会议
@@ -160,6 +162,42 @@ def test_changed_bytes_of_a_draft_that_got_its_symbol_with_the_option_again(inge
     ingest_text(DRAFT.replace("决定继续", "又决定继续"), "draft.txt", symbol="A/901/L.5")
     assert Document.objects.held().count() == 1
     assert Document.objects.at("unnumbered/901-河流").symbol == "A/901/L.5"
+
+
+def test_known_bytes_in_another_language_keep_the_text_that_came_with_them(ingest_text):
+    ingest_text(TEXT)
+    said = {"symbol": "A/RES/901/77", "language": "en", "title": "Rivers"}
+    ingest_text(TEXT, metadata={"document.txt": said})
+    document = Document.objects.get(symbol="A/RES/901/77")
+    assert (document.title, document.title_en) == ("河流", "Rivers")
+    assert sorted(text.language for text in document.texts.all()) == ["en", "zh"]
+
+
+def test_a_file_that_another_process_stored_meanwhile_is_the_same_document(db):
+    records = [parse_source(text.encode(), f"{n}.txt") for n, text in enumerate((DRAFT, TEXT))]
+    for record in records:
+        before = KnownSources(records)
+        save_record(record)
+        assert save_record(record, sources=before).result == "unchanged"
+    assert Document.objects.held().count() == Source.objects.count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("held", [True, False])
+def test_a_text_may_mention_a_joint_document_and_one_of_its_halves(ingest_text, held):
+    if held:
+        ingest_text(TEXT.replace("901/40", "901/41").replace("A/901/345-S/2846/898", "S/2846/5"), symbol="A/901/345")
+    both = TEXT.replace("A/901/345-S/2846/898", "A/901/345和A/901/345-S/2846/898")
+    assert ingest_text(both, "both.txt").files[0].result == "added"
+    mentions = Citation.objects.filter(text__source__name__endswith="both.txt", words__startswith="A/901/345")
+    assert [mention.target.symbol for mention in mentions] == ["A/901/345-S/2846/898"] * 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_text_of_a_half_that_names_the_joint_document_is_a_text_of_that_one(ingest_text):
+    result = ingest_text(TEXT, symbol="A/901/345").files[0]
+    assert (result.result, result.symbol) == ("added", "A/901/345-S/2846/898")
+    assert Document.objects.held().count() == 1
 
 
 def test_metadata_says_what_the_text_does_not(tmp_path, ingest_text):
@@ -312,3 +350,13 @@ def test_samples_are_marked_and_one_command_removes_them(sample, ingest_text):
     assert [document.symbol for document in Document.objects.held()] == ["A/RES/75/4000"]
     assert not Document.objects.filter(sample=True).exists()
     assert Citation.objects.filter(text__document__symbol="A/RES/75/4000").count() == 4
+
+
+def test_nothing_of_what_a_sample_said_stays_with_a_document_that_others_mention(sample, ingest_text):
+    ingest_text(TEXT.replace("第 900/7 号决议", "第 901/12 号决议").replace("901/40", "75/4000"), "own.txt")
+    call_command("sample", "remove", stdout=io.StringIO())
+    document = Document.objects.get(symbol="A/RES/901/12")
+    assert (document.title, document.date, document.meeting, document.sdgs) == ("", None, None, [])
+    ingest_text("A/RES/901/12\n\n大会，\n\n1. 决定继续审议。\n", "real.txt")
+    for rows in (document.sponsorships, document.votes, document.agenda_items, document.subjects):
+        assert not rows.exists()

@@ -8,7 +8,8 @@ from resolutions.models.documents import Kind
 
 
 def document_for(symbol: str, sample: bool = False) -> Document:
-    """The document of a symbol, made where there is none (three queries at most); ValueError where it isn't a symbol."""
+    """The document of a symbol, made where there is none (three queries at most, and some for a joint one's halves);
+    ValueError where it isn't a symbol."""
     parsed = parse_symbol(symbol)
     if parsed is None:
         raise ValueError(f"{symbol!r} is no symbol")
@@ -16,17 +17,31 @@ def document_for(symbol: str, sample: bool = False) -> Document:
 
 
 def keys_for(symbols: Iterable[str], sample: bool = False) -> dict[str, int]:
-    """Keys of the documents by symbol, made where there are none. Three queries at most."""
-    wanted = {words: parsed.path for words in dict.fromkeys(symbols) if (parsed := parse_symbol(words))}
+    """Keys of the documents by symbol, made where there are none; what is no symbol is left out. Three queries at most, and
+    some for each joint symbol that is made."""
+    wanted = {words: symbol for words in symbols if (symbol := parse_symbol(words))}
+    paths = {symbol.path: symbol for symbol in wanted.values()}
+    if not paths:
+        return {}
+    keys = _keys_at(paths)
+    missing = [symbol for path, symbol in paths.items() if path not in keys]
+    # A half is the joint document's.
+    halves = {half.path for symbol in missing for half in symbol.halves}
+    made = _make([symbol for symbol in missing if symbol.path not in halves], sample)
+    # What stood under a half may have joined it.
+    keys = _keys_at(paths) if halves else keys | {document.path: document.pk for document in made}
+    return {words: keys[symbol.path] for words, symbol in wanted.items()}
+
+
+def _keys_at(paths: Iterable[str]) -> dict[str, int]:
+    """Keys of the documents by their addresses and aliases, where there are any (two queries)."""
     keys = {}
-    for rows, key in ((Document.objects, "pk"), (Alias.objects, "document")):
-        keys |= rows.filter(path__among=wanted.values()).order_by().values_list("path", key)
-    missing = {path: parse_symbol(words) for words, path in wanted.items() if path not in keys}
-    keys |= {document.path: document.pk for document in _make(missing.values(), sample)}
-    return {words: keys[path] for words, path in wanted.items()}
+    for rows, key in ((Alias.objects, "document"), (Document.objects, "pk")):
+        keys |= rows.filter(path__among=paths).order_by().values_list("path", key)
+    return keys
 
 
-def _make(symbols: Iterable[Symbol], sample: bool) -> list[Document]:
+def _make(symbols: list[Symbol], sample: bool) -> list[Document]:
     """New documents of the symbols, in their order; a joint symbol's halves lead to it."""
     made = Document.objects.bulk_create([_stub(symbol, sample) for symbol in symbols])
     for symbol, document in zip(symbols, made, strict=True):
@@ -142,13 +157,15 @@ def _move_corrections(document: Document, other: Document) -> bool:
 def rightful_document(symbol: str, sample: bool = False) -> Document:
     """The document of a symbol that a text bears, made where there is none.
 
-    Where an editor found that another bore it wrongly, and it leads there, it doesn't any longer; mentions of the symbol
-    lead to the right one from now on.
+    An address that an editor took from a document gives way first, and mentions of the symbol go to the right one.
     """
     document = document_for(symbol, sample)
-    former = document.aliases.filter(path=parse_symbol(symbol).path, former=True)
-    if document.symbol == symbol or not former.delete()[0]:
+    if document.symbol == symbol:
         return document
+    taken = document.aliases.filter(path=parse_symbol(symbol).path, former=True)
+    if not taken.exists():
+        return document
+    taken.delete()
     right = document_for(symbol, sample)
     return_mentions(document, right)
     return right

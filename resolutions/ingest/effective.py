@@ -29,13 +29,13 @@ TRACKED = [field.attname for field in Document.history.model.tracked_fields if f
 def refresh_document(document: Document, *, fresh: dict[Text, dict | None] | None = None, sample: bool = False):
     """Nothing; the document's columns, related rows and review items are what its texts and corrections say.
 
-    `fresh` are the texts that were just read, with what the parser read of them before. Rows of texts whose effective
+    `fresh` are the texts that were just read and saved, with what the parser read of them before. Rows of texts whose effective
     record is as it was are left alone.
     """
     fresh = fresh or {}
     earlier = [getattr(document, name) for name in TRACKED]
     corrections = list(document.corrections.order_by("made_at", "pk")) if document.pk else []
-    # Nothing was said of it before: no rows hang on it, and the new text is its only one.
+    # Nobody said anything of it before: the new text is its only one, and no sponsors, votes or items hang on it.
     bare = None in fresh.values() and not (document.held or document.catalogue or corrections)
     texts = list(fresh if bare else document.texts.select_related("source").order_by())
     texts.sort(key=lambda text: LANGUAGES.index(text.language))

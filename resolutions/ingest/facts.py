@@ -32,14 +32,17 @@ def decide_fields(document: Document, records: list[dict]):
 
 
 def decide_relations(document: Document, records: list[dict], parsed: list[dict], bare: bool = False):
-    """Nothing; the saved document's agenda items, sponsors and subjects are those of the records, effective and as
+    """Nothing; the saved document's agenda items, sponsors, votes and subjects are those of the records, effective and as
     parsed: a list that corrections emptied is empty, whatever another language's text says. A bare document has none yet."""
     sponsors = [first_of(records, name, parsed) for name in ("sponsors", "additional_sponsors")]
     _set_sponsors(document, *sponsors, bare)
     _set_votes(document, _roll_call(records), bare)
     items, subjects = _agenda_items(document, records, parsed), _subjects(first_of(records, "subjects"))
     for related, wanted in ((document.agenda_items, items), (document.subjects, subjects)):
-        related.add(*wanted) if bare else related.set(wanted)
+        if bare:
+            related.add(*wanted)
+        else:
+            related.set(wanted)
 
 
 def first_of(records: list[dict], name: str, parsed: list[dict] | None = None) -> list:
@@ -92,7 +95,8 @@ def _set_sponsors(document: Document, sponsors: list[dict], additional: list[dic
     ]
     if held == wanted:
         return
-    document.sponsorships.all().delete()
+    if held:
+        document.sponsorships.all().delete()
     columns = ("document_id", "position", "name", "state_id", "additional")
     insert_rows(Sponsorship, columns, ((document.pk, n, *row) for n, row in enumerate(wanted)))
 
@@ -115,7 +119,8 @@ def _set_votes(document: Document, roll: list[dict], bare: bool):
     held = set() if bare else set(document.votes.order_by().values_list("name", "state_id", "choice"))
     if held == wanted:
         return
-    document.votes.all().delete()
+    if held:
+        document.votes.all().delete()
     columns = ("document_id", "name", "state_id", "choice")
     insert_rows(Vote, columns, ((document.pk, *row) for row in sorted(wanted, key=str)))
 

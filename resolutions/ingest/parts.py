@@ -84,7 +84,7 @@ def _store_in_place(model, text: Text, new: bool, rows: list[dict]) -> list[int]
     standing = dict(there.values_list("position", "anchor"))
     if any(rows[position]["anchor"] != anchor for position, anchor in standing.items() if position < len(rows)):
         there.delete()
-    elif len(standing) > len(rows):
+    elif any(position >= len(rows) for position in standing):
         there.filter(position__gte=len(rows)).delete()
     fields = [field.name for field in model._meta.fields if field.name not in ("id", "text", "position")]
     stored = model.objects.bulk_create(

@@ -19,7 +19,7 @@ from .metadata import apply_metadata, row_for, set_symbol
 from .reading import Reading, batches, read_all, with_bands
 from .relations import find_relations, index_wordings
 from .review import review_threads
-from .saving import Met, save_record
+from .saving import KnownSources, save_record
 
 # What a file is refused for; anything else is a fault of the program's.
 EXPECTED = (DatabaseError, ValueError)
@@ -148,12 +148,12 @@ def _store(batch: list[Reading], results: list[FileResult | None], sample: bool,
     """Keys of the documents stored anew; `results` has what became of each file, None where it failed among others."""
     keys: set[int] = set()
     # A dry run takes each file back at once: nothing is left to be indexed together.
-    met = Met([reading.parsed for reading, result in zip(batch, results, strict=True) if result is None])
+    sources = KnownSources([reading.parsed for reading, result in zip(batch, results, strict=True) if result is None])
     with nullcontext(keys) if dry_run else indexed_together() as keys:
         for n, reading in enumerate(batch):
             if results[n] is None:
                 try:
-                    outcome = save_record(reading.parsed, sample=sample, dry_run=dry_run, met=met)
+                    outcome = save_record(reading.parsed, sample=sample, dry_run=dry_run, sources=sources)
                 except EXPECTED:
                     if len(batch) == 1:
                         raise

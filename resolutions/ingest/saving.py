@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from django.db import transaction
 from django.utils.text import slugify
 
+from resolutions.citations.symbols import parse_symbol
 from resolutions.models import Alias, Correction, Document, Source, Text
 from resolutions.parsing import PARSER_VERSION, ParsedDocument
 
-from .addresses import merge_into, move_text, rightful_document
+from .addresses import keys_for, merge_into, move_text, rightful_document
 from .effective import refresh_document
 
 PROVISIONAL = "unnumbered"
@@ -26,9 +27,9 @@ class Outcome:
     warnings: list[dict] = field(default_factory=list)
 
 
-class Met:
-    """Which files' bytes and names the database has met before: a file of which it knows neither needs no look at what was
-    made of it then. Two statements for all files of a batch."""
+class KnownSources:
+    """Digests and names of the sources that the database held when these records were about to be saved: of a file of which
+    it knows neither, nothing needs to be looked up. Two statements for all records."""
 
     def __init__(self, records: Iterable[ParsedDocument]):
         sources = [record.source for record in records]
@@ -45,36 +46,52 @@ class Met:
 
 
 def save_record(
-    record: ParsedDocument, *, sample: bool = False, dry_run: bool = False, again: bool = False, met: Met | None = None
+    record: ParsedDocument,
+    *,
+    sample: bool = False,
+    dry_run: bool = False,
+    again: bool = False,
+    sources: KnownSources | None = None,
 ) -> Outcome:
     """The outcome; the text and its facts are stored, or nothing is. Mentioned documents come to exist with it.
 
-    `again` stores bytes that are known already: the parser read something else in them. `met` is known where many
-    records are saved.
+    `again` stores bytes that are known already: the parser read something else in them. `sources` are given where many
+    records are saved one after the other.
     """
-    met = met or Met([record])
+    sources = sources or KnownSources([record])
     with transaction.atomic():
-        outcome = _save(record, sample, again, record not in met)
+        outcome = _save(record, sample, again, seen=record in sources)
         if dry_run:
             transaction.set_rollback(True)
         else:
-            met.add(record)
+            sources.add(record)
     return outcome
 
 
-def _save(record: ParsedDocument, sample: bool, again: bool, first_time: bool) -> Outcome:
-    known = None if first_time else _text_of_bytes(record)
+def _save(record: ParsedDocument, sample: bool, again: bool, seen: bool) -> Outcome:
+    known = _text_of_bytes(record) if seen else None
     if known and not again and _is_same(known, record):
         return Outcome("unchanged", known.document.symbol, known.document.path, known.record.get("warnings", []))
+    # A half's text that names the joint document is a text of that one: it comes to exist first.
+    keys_for(_joint_symbols(record), sample)
+    document = _document_for(record, known, sample, seen)
+    if not seen and (document is None or document.held):
+        # Another process may have stored the file since its source was looked for.
+        return _save(record, sample, again, seen=True)
     plain = record.as_dict()
-    document = _document_for(record, known, sample, first_time)
     texts = document.texts.select_related("source").filter(language=record.language).order_by("pk")
-    text = texts.first() if document.held or known else None
+    text = texts.first() if document.held else None
     result = "updated" if text or known else "added"
     before = text.parsed_record if text else None
     text = _store_text(text, document, record, plain)
     refresh_document(document, fresh={text: before}, sample=sample)
     return Outcome(result, document.symbol, document.path, plain["warnings"])
+
+
+def _joint_symbols(record: ParsedDocument) -> set[str]:
+    """Symbols among the mentions of which the record's own is a half."""
+    longer = {c.symbol for c in record.citations if record.symbol and c.symbol and record.symbol in c.symbol}
+    return {words for words in longer if record.symbol in map(str, parse_symbol(words).halves)}
 
 
 def _text_of_bytes(record: ParsedDocument) -> Text | None:
@@ -96,31 +113,27 @@ def _is_same(known: Text, record: ParsedDocument) -> bool:
 # --- which document ---------------------------------------------------------------------------------------------
 
 
-def _document_for(record: ParsedDocument, known: Text | None, sample: bool, first_time: bool) -> Document:
-    """The document that the record belongs to, made where there is none."""
-    if not first_time and (corrected := _corrected_document(record, known)):
+def _document_for(record: ParsedDocument, known: Text | None, sample: bool, seen: bool) -> Document | None:
+    """The document that the record belongs to, made where there is none. `seen`: the database knows the file's bytes or
+    name. None where a file that it doesn't know would stand at another's address."""
+    if seen and (corrected := _corrected_document(record, known)):
         return corrected
+    provisional = _provisional_of(record) if seen and known is None else None
     if record.symbol:
         document = rightful_document(record.symbol, sample)
         if sample and not document.held:
             document.sample = True
         if known and known.document_id != document.pk:
             _move(known, document)
-        elif (
-            known is None
-            and not first_time
-            and (provisional := _provisional_of(record))
-            and provisional.pk != document.pk
-        ):
+        elif provisional and provisional.pk != document.pk:
             merge_into(document, provisional)
         return document
-    if known:
-        return known.document
-    if not first_time and (provisional := _provisional_of(record)):
-        return provisional
-    return Document.objects.create(
-        path=_free_path(record), kind=record.kind, body=record.body or "", sort_key="~", sample=sample
-    )
+    if known or provisional:
+        return known.document if known else provisional
+    path = _free_path(record)
+    if not seen and path != provisional_path(record):
+        return None
+    return Document.objects.create(path=path, kind=record.kind, body=record.body or "", sort_key="~", sample=sample)
 
 
 def _corrected_document(record: ParsedDocument, known: Text | None) -> Document | None:
@@ -180,6 +193,7 @@ def _move(text: Text, document: Document):
         merge_into(document, old)
     else:
         move_text(text, document)
+        document.held = True
         refresh_document(old)
 
 

@@ -103,17 +103,17 @@ def _keys(query: Query, documents, few: list[int] | None, condition: tuple[str, 
     return _passages_with(query.groups, inside, own)
 
 
-def _passages_with(groups, inside: str = "TRUE", own: Iterable = ()) -> list[int]:
+def _passages_with(groups, inside: str = "TRUE", parameters: Iterable = ()) -> list[int]:
     """Keys of passages with a phrase of each group that meet a condition on their `id`; LIMIT and one at most."""
     index = get_index()
-    if (few := index.few(groups)) is not None:
+    if (candidates := index.candidates(groups)) is not None:
         words_of = (
             f"SELECT id, words FROM {Passage._meta.db_table} WHERE id {any_of(connection)} AND {inside} ORDER BY id"
         )
-        read = _rows(words_of, [as_parameter(few, connection), *own])
+        read = _rows(words_of, [as_parameter(candidates, connection), *parameters])
         return [key for key, words in read if all(spans_of(group, words, place_of(key)) for group in groups)]
     sql, asked = index.matching(groups)
-    return _column(f"SELECT id FROM ({sql}) AS hit WHERE {inside} LIMIT {LIMIT + 1}", [*asked, *own])
+    return _column(f"SELECT id FROM ({sql}) AS hit WHERE {inside} LIMIT {LIMIT + 1}", [*asked, *parameters])
 
 
 def _without_excluded(query: Query) -> tuple[str, list]:

@@ -122,22 +122,18 @@ def test_the_same_documents_are_found_however_common_the_words_are(client, sampl
     assert {row["symbol"] for row in found(client, q, kind="resolution")["results"]} == narrowed
 
 
-@pytest.mark.parametrize("few", [64, 2, 0])
-@pytest.mark.parametrize("place", ["", "正文:", "标题:"])
-def test_a_long_phrase_is_found_wherever_it_stands_however_rare_its_parts_are(sample, monkeypatch, few, place):
-    monkeypatch.setattr(sqlite, "FEW", few)
+# With 0 no part is rare but one that stands nowhere.
+@pytest.mark.parametrize("most", [64, 2, 0])
+@pytest.mark.parametrize("place", [None, "operative", "preamble", "title"])
+def test_a_long_phrase_is_found_wherever_it_stands_however_rare_its_parts_are(sample, monkeypatch, most, place):
+    monkeypatch.setattr(sqlite, "MOST_CANDIDATES", most)
+    field = {"operative": "正文:", "preamble": "序言:", "title": "标题:"}.get(place, "")
     held = [(passage.pk, passage.words) for passage in passages_with("")]
     runs = sorted({run[:12] for _key, words in held for run in re.findall("[\u4e00-\u9fff]{12,}", words)})
     assert len(runs) > 100
     for asked in runs[::5]:
-        found = find_matches(parse_query(f'{place}"{asked}" 图书馆')).passages
-        there = {
-            key
-            for key, words in held
-            if asked in words
-            and "图书馆" in words
-            and place in ("", {"operative": "正文:", "title": "标题:"}.get(place_of(key)))
-        }
+        found = find_matches(parse_query(f'{field}"{asked}" 图书馆')).passages
+        there = {key for key, words in held if asked in words and "图书馆" in words and place in (None, place_of(key))}
         assert {key for keys in found.values() for key in keys} == there, asked
 
 

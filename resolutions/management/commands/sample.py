@@ -5,11 +5,15 @@ from pathlib import Path
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from resolutions.ingest.effective import refresh_document
 from resolutions.ingest.run import ingest
 from resolutions.management.database import prepare_database
 from resolutions.management.terminal import TerminalCommand
 from resolutions.models import AgendaItem, AgendaThread, Correction, Document, Source, Subject
 
+# Columns of a document of which no text says anything.
+NOTHING_SAID = {"date": None, "meeting": None, "committee": "", "meeting_record": "", "sdgs": [], "catalogue": None}
+NOTHING_SAID |= {"adoption": "", **dict.fromkeys(["in_favour", "against", "abstaining", "not_voting"])}
 FOLDER = Path(__file__).resolve().parents[2] / "sample"
 
 
@@ -42,7 +46,11 @@ def remove_samples() -> int:
     Source.objects.filter(pk__in=sources).delete()
     Correction.objects.filter(document__in=samples).delete()
     samples.filter(mentions__isnull=True).delete()
-    samples.update(held=False, sample=False, title="", title_en="")
+    # What real texts mention stays, with nothing of what the sample said of it.
+    mentioned = list(samples.values_list("pk", flat=True))
+    samples.update(sample=False, **NOTHING_SAID)
+    for document in Document.objects.filter(pk__in=mentioned):
+        refresh_document(document)
     Document.objects.filter(held=False, mentions__isnull=True).delete()
     AgendaItem.objects.filter(documents__isnull=True).delete()
     AgendaThread.objects.filter(items__isnull=True, children__isnull=True).delete()

@@ -1,8 +1,8 @@
 """The index of terms, on whichever database the project runs; one interface, two engines.
 
 An engine has `create`, `drop`, `exists`, `prepare`, `add`, `remove`, `optimize`, and four ways of asking, all by expressions
-made of terms alone: `matching` (SQL that gives keys), `few` (few keys that hold all that match, where a quick look
-finds such), `among` (keys in some documents), `having` (which of some documents match).
+made of terms alone: `matching` (SQL that gives keys), `candidates` (few keys that hold all that match, where a quick
+look finds such), `among` (keys in some documents), `having` (which of some documents match).
 """
 
 from django.db import connection

@@ -64,7 +64,7 @@ class PostgreSQLIndex:
         """(SQL, parameters) that give the keys, as `id`, of passages with a phrase of each group."""
         return f"SELECT id FROM {TABLE} WHERE terms @@ %s::tsquery", [self.expression(groups)]
 
-    def few(self, groups) -> None:
+    def candidates(self, groups) -> None:
         """None: a GIN index begins with the rarest term by itself."""
 
     def among(self, groups, documents: list[int]) -> list[int]:

@@ -11,7 +11,7 @@ COLUMNS = ", ".join(PLACES)
 # Pages of the index that are merged at a time.
 STEP = 2000
 # So many passages are read in two milliseconds.
-FEW = 64
+MOST_CANDIDATES = 64
 # A phrase of fewer terms is found about as quickly as a part of it.
 LONG_PHRASE = 7
 # Parts of a phrase that are tried before the whole is looked for.
@@ -99,8 +99,8 @@ class SQLiteIndex:
         """(SQL, parameters) that give the keys, as `id`, of passages with a phrase of each group."""
         return f"SELECT rowid AS id FROM {TABLE} WHERE {TABLE} MATCH %s", [self.expression(groups)]
 
-    def few(self, groups) -> list[int] | None:
-        """Keys of at most FEW passages, among which are all that have a phrase of each group; None where such aren't known.
+    def candidates(self, groups) -> list[int] | None:
+        """Keys of at most MOST_CANDIDATES passages, among which are all that have a phrase of each group; None where such aren't known.
 
         FTS5 goes through all terms of a phrase in turn, which takes some tens of milliseconds where all are common. Two of
         them that hardly ever stand together are found in one or two: parts of a long phrase are tried until one is rare.
@@ -108,15 +108,16 @@ class SQLiteIndex:
         parts = [part for group in groups if len(group) == 1 for part in _parts(group[0])]
         if not parts:
             return None
-        # NULL stands behind the keys of each part. What isn't read isn't looked for.
-        asked = f"SELECT * FROM (SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s LIMIT {FEW + 1})"
+        # NULL stands behind the keys of each part. SQLite takes one member after the other, as its rows are fetched: the
+        # parts behind a rare one aren't looked for.
+        asked = f"SELECT * FROM (SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s LIMIT {MOST_CANDIDATES + 1})"
         keys = []
         with self.connection.cursor() as cursor:
             cursor.execute(" UNION ALL ".join([f"{asked} UNION ALL SELECT NULL"] * len(parts)), parts)
             for (key,) in cursor:
                 if key is not None:
                     keys.append(key)
-                elif len(keys) <= FEW:
+                elif len(keys) <= MOST_CANDIDATES:
                     return keys
                 else:
                     keys = []
