@@ -6,10 +6,11 @@ width), `segmented` (one line, words apart, subject headings on top).
 
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from .clean import HAN, clean_lines, count_han
-from .formulas import FORMULA_BODIES
+from .clean import HAN, clean_lines, count_han, tighten
+from .formulas import FORMULA_BODIES, is_formula
+from .heading import is_head_line, is_whole
 
 # %%%HUMAN RIGHTS|RULE OF LAW|
 SUBJECTS = re.compile(r"\A\s*%%%([^\n]*)\n?")
@@ -23,9 +24,13 @@ STARTS_LINE = re.compile(
 )
 BULLETED = re.compile(r"\s*[•●▪◦·]")
 LONGEST_CUT = 200
+# A head has fewer paragraphs.
+LONGEST_HEAD = 40
 # In ideographs.
 WIDEST_PAGE = 65
 ENDS_SENTENCE = re.compile(r"[。；：！？;:!?.][”’」』）)》]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*\s*$")
+# …行动议程》，3: a call behind the point may be a plain digit
+ENDS_CLAUSE = re.compile(r"[，,]\s?\d{0,3}$")
 # What can't be cut at a line's end: a number, a symbol, a Latin word.
 UNCUT = re.compile(r"[0-9A-Za-z/.()\-]+|.", re.S)
 
@@ -33,25 +38,25 @@ UNCUT = re.compile(r"[0-9A-Za-z/.()\-]+|.", re.S)
 @dataclass
 class Block:
     """A line or paragraph as printed; `page_before`: a page's end, or notes, stood between it and the last one;
-    `gap`: an empty line did."""
+    `gap`: an empty line did; `below_rule`: the rule above notes did."""
 
     text: str
     page_before: bool = False
     gap: bool = False
+    below_rule: bool = False
 
 
-def read_blocks(raw: str) -> tuple[str, list[Block], list[str]]:
-    """Style, blocks in order and subject headings of a source text."""
+def read_lines(raw: str) -> tuple[str, list[Block], list[str]]:
+    """Style, lines in order (those that aren't empty) and subject headings of a source text."""
     subjects, raw = _take_subjects(raw)
     lines = clean_lines(raw.replace("\u2028", "\n").replace("\x0b", "\n"))
     if subjects or _words_stand_apart(lines):
         return "segmented", [Block(join_words(line.strip())) for line in lines if line.strip()], subjects
     filled = [line for line in lines if line.strip()]
-    width = _wrap_width(filled)
-    if width:
-        return "wrapped", _unwrap(lines, *width), subjects
     style = "paged" if len(lines) > 1.5 * len(filled) else "plain"
-    return style, _one_a_line(lines), subjects
+    if _wrap_width(filled):
+        return "wrapped", _filled(lines), subjects
+    return style, [replace(line, text=line.text.strip()) for line in _filled(lines)], subjects
 
 
 def _take_subjects(raw: str) -> tuple[list[str], str]:
@@ -61,11 +66,11 @@ def _take_subjects(raw: str) -> tuple[list[str], str]:
     return [heading.strip() for heading in match[1].split("|") if heading.strip()], raw[match.end() :]
 
 
-def _one_a_line(lines: list[str]) -> list[Block]:
+def _filled(lines: list[str]) -> list[Block]:
     blocks, page, gap = [], False, False
     for line in lines:
         page = page or "\f" in line
-        text = line.replace("\f", " ").strip()
+        text = line.replace("\f", "").rstrip()
         if text:
             blocks.append(Block(text, page, gap))
         page, gap = page and not text, not text
@@ -145,55 +150,61 @@ def _is_set_in(filled: list[str], width: float) -> bool:
     return cut > 0 and full > cut * 0.8
 
 
-def _unwrap(lines: list[str], width: float, lack: float) -> list[Block]:
-    """Blocks of lines cut at `width`: a line goes on where its first word had no room on the line before."""
-    between = sum(1 for a, b in itertools.pairwise(lines) if a.strip() and not b.strip())
-    blank_each_line = between > 0.8 * sum(1 for line in lines if line.strip())
+def join_lines(lines: list[Block]) -> list[Block]:
+    """Paragraphs of lines cut at a width: a line goes on where its first word had no room on the line before."""
+    width, lack = _wrap_width([line.text for line in lines]) or (WIDEST_PAGE, WIDEST_PAGE / 4)
+    gaps = sum(line.gap for line in lines[1:])
+    gap_each_line = gaps > 0.8 * len(lines)
     # Where paragraphs are set in, a number at a full line's margin is part of the sentence.
-    indents = blank_each_line and sum(line.startswith(" ") for line in lines if line.strip()) * 12 > between
-    found: list[tuple[list[str], bool, bool]] = []
-    last, blank, page, paragraph = "", True, False, False
+    set_in_lines = sum(line.text.startswith(" ") for line in lines)
+    indents = gap_each_line and set_in_lines * 12 > gaps
+    if gaps < len(lines) / 12:
+        indents = len(lines) / 12 < set_in_lines < len(lines) / 2
+    found: list[Block] = []
+    pieces: list[str] = []
+    last, paragraph, head = "", False, True
     for line in lines:
-        page = page or "\f" in line
-        line = line.replace("\f", "")
-        text = line.strip()
-        if not text:
-            blank = True
-            continue
-        set_in = indents and line.startswith(" ")
+        text = line.text.strip()
+        head = head and len(found) < LONGEST_HEAD and not is_formula(tighten(text))
+        set_in = indents and line.text.startswith(" ")
         # Within a paragraph that was set in, only a point ends a line that isn't full.
         inside = paragraph and not set_in and not ENDS_SENTENCE.search(last)
-        inside = inside and not STARTS_LINE.match(line) and not BULLETED.match(line)
+        inside = inside and not STARTS_LINE.match(line.text) and not BULLETED.match(line.text)
         # A line below one that was set in and lacks room for little begins nothing: what begins is set in.
-        full_width = width - lack - (paragraph and not set_in and not BULLETED.match(line))
-        if found and not page and (inside or _goes_on(last, line, full_width, blank, blank_each_line, indents)):
-            found[-1][0].append(text)
+        full_width = width - lack - (paragraph and not set_in and not BULLETED.match(line.text))
+        head_ends = head and len(pieces) < LONGEST_HEAD and (is_head_line(text) or is_whole(glue(*pieces)))
+        begins = line.page_before or head_ends
+        if found and not begins and (inside or _goes_on(last, line, full_width, gap_each_line, indents)):
+            pieces.append(text)
         else:
-            found.append(([text], page, blank))
-            paragraph = set_in
-        last, blank, page = line, False, False
-    return [Block(glue(*pieces), page, gap) for pieces, page, gap in found]
+            if found:
+                found[-1].text = glue(*pieces)
+            found.append(replace(line))
+            pieces, paragraph = [text], set_in
+        last = line.text
+    if found:
+        found[-1].text = glue(*pieces)
+    return found
 
 
-def _goes_on(last: str, line: str, full_width: float, blank: bool, blank_each_line: bool, indents: bool) -> bool:
-    """True where `line` is the rest of the paragraph of which `last` is a line."""
+def _goes_on(last: str, block: Block, full_width: float, gap_each_line: bool, indents: bool) -> bool:
+    """True where the line is the rest of the paragraph of which `last` is a line."""
+    line = block.text
     before, text = last.strip(), line.strip()
     if STARTS_LINE.match(line) or (STARTS_PARAGRAPH.match(line) and (not indents or line.startswith(" "))):
         return False
     first_word = UNCUT.match(text)[0]
     full = line_width(before) + line_width(first_word) > full_width + 0.5
-    if blank_each_line:
+    if gap_each_line:
         indented = line.startswith(" ")
         if indented:
             # A page's first line keeps the margin's blank although the sentence goes on (no blank line between).
-            return full and not blank and not ENDS_SENTENCE.search(before)
+            return full and not block.gap and not ENDS_SENTENCE.search(before)
         return full or bool(BULLETED.match(last) and not ENDS_SENTENCE.search(before) and len(before) > 30)
-    if blank:
-        return False
-    if line.startswith("  ") and not last.startswith(" "):
+    if block.gap or (indents and line.startswith(" ")):
         return False
     # Only commas part the paragraphs of a preamble: behind one, a line that isn't full is a paragraph's last.
-    return full or not (before.endswith(("，", ",")) or ENDS_SENTENCE.search(before))
+    return full or not (ENDS_CLAUSE.search(before) or ENDS_SENTENCE.search(before))
 
 
 def glue(*pieces: str) -> str:

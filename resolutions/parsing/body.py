@@ -43,6 +43,8 @@ PARTICIPLES = {
     "ru": re.compile(r"(?:[\w-]+ ){0,3}[\w-]{2,}(?:ая|яя|уя|ив|ав|ев|ясь|вшись|учи|енная)\b"),
 }
 BEHIND_POINTS = f'{string.whitespace}\u00a0\u3000{SUPERSCRIPTS}*”’」』）)"'
+# 回顾《河流宣言》，1: a call that extraction made a plain digit, and whose note is lost
+PLAIN_CALL = re.compile(r"(?<=[，；。]) ?\d{1,2}$|(?<=[a-z”][,;])\d{1,2}$")
 CLOSED = re.compile(r"[。；：，！？;:,.!?،؛]$")
 
 
@@ -324,4 +326,4 @@ def _is_labelled(piece: Piece) -> bool:
 
 def bare_end(text: str) -> str:
     """The end of the text without what may stand behind its last point: footnote calls, quotation marks, brackets."""
-    return text[-60:].rstrip(BEHIND_POINTS)
+    return PLAIN_CALL.sub("", text[-60:].rstrip(BEHIND_POINTS))

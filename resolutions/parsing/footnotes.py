@@ -6,7 +6,7 @@ from collections.abc import Container
 from dataclasses import replace
 
 from .blocks import Block, glue
-from .clean import FROM_SUPERSCRIPT, SUPERSCRIPTS, tighten
+from .clean import FROM_SUPERSCRIPT, HAN, SUPERSCRIPTS, tighten
 from .furniture import RULE
 from .places import carry_over
 from .records import Footnote, Note
@@ -16,6 +16,8 @@ NOTE_BLOCK = re.compile(rf"([{SUPERSCRIPTS}]{{1,3}}|\*{{1,3}})\s*(?=\S)(.*)", re
 # 1 A/73/596，附件。: superscripts that extraction made plain digits; no full stop behind, as a paragraph's number has.
 PLAIN_NOTE_BLOCK = re.compile(r"(\d{1,3}) +(?![年月日个段])(?=[^\s\d.．、])(.*)", re.S)
 RAISED = frozenset(SUPERSCRIPTS)
+# What stands before a number that is one, and what is counted with it: 第2 段, 近3 亿.
+COUNTING, COUNTED = "第近达至共为有前后逾超每", "年月日个段号条款项章节次届名国亿万千百周天岁分位票种份页"
 LOOKS_LIKE_NOTE = re.compile(
     r"见|另见|同上|第\s?\d|大会|安全理事会|《|联合国|[A-Z]{1,5}/|See |Ibid|Resolution |General |United |Official |Adopted",
     re.I,
@@ -109,9 +111,13 @@ def _plain_marks(blocks: list[Block]) -> dict[int, str]:
     found, wanted = {}, 1
     for i, block in enumerate(blocks):
         match = PLAIN_NOTE_BLOCK.match(block.text)
-        if match and int(match[1]) == wanted and LOOKS_LIKE_NOTE.match(match[2]):
+        if not match:
+            continue
+        # Notes of a volume don't begin with 1.
+        due = int(match[1]) == wanted or (block.below_rule and not found)
+        if due and (block.below_rule or i - 1 in found or LOOKS_LIKE_NOTE.match(match[2])):
             found[i] = match[1]
-            wanted += 1
+            wanted = int(match[1]) + 1
     return found
 
 
@@ -123,9 +129,10 @@ def raise_plain_calls(blocks: list[Block], notes: list[Footnote]) -> list[Block]
     position, offset = 0, 0
     texts = [block.text for block in blocks]
     for mark in marks:
-        # 宣言》，1 并: close behind a point or bracket, and a blank or point behind it.
+        # 宣言》，1 并: close behind a point or bracket, and a blank or point behind it; 公约2 和: a blank behind it alone.
         call = re.compile(
-            rf"(?<=[，。；：、》”）)])\s?{mark}(?=\s|[，。；：、》”)]|$)|(?<=[a-z.,;:)”]){mark}(?=[\s.,;:)]|$)"
+            rf"(?<=[，。；：、》”）)])\s?{mark}(?=\s|[，。；：、》”)]|$)|(?<!Rev\.)(?<!Add\.)(?<!Corr\.)(?<=[a-z.,;:)”]){mark}(?=[\s.,;:)]|$)"
+            rf"|(?<=[{HAN}])(?<![{COUNTING}]){mark}(?= [{HAN}])(?! ?[{COUNTED}])"
         )
         for i in range(position, len(texts)):
             match = call.search(texts[i], offset if i == position else 0)

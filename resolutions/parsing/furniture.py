@@ -3,10 +3,12 @@
 import itertools
 import re
 from collections import Counter
+from dataclasses import replace
 
 from resolutions.citations.symbols import parse_symbol
 
 from .blocks import Block
+from .heading import SYMBOL_LINE
 
 FURNITURE = re.compile(
     r"""(?x)
@@ -25,6 +27,8 @@ PAGE_NUMBER = re.compile(r"\d{1,3}")
 RULE = re.compile("[_＿]{3,}")
 # Longer lines are text, whatever they begin with.
 LONGEST_HEAD = 120
+# Lines among which the masthead is.
+MASTHEAD = 40
 
 
 def drop_furniture(blocks: list[Block]) -> list[Block]:
@@ -33,54 +37,72 @@ def drop_furniture(blocks: list[Block]) -> list[Block]:
     own = _own_symbols(blocks)
     often = {text for text, count in Counter(block.text.strip() for block in blocks).items() if count >= 3}
     kept: list[Block] = []
-    seen: set[str] = set()
-    # A running head may have the page's number below it.
-    page = headed = False
+    seen = _titles(blocks)
+    # A running head may have its title or the page's number below it.
+    page = headed = ruled = False
     for block, following in itertools.pairwise([*blocks, Block("")]):
         text = block.text.strip()
         page = page or block.page_before
         rule = RULE.fullmatch(text) is not None
         if rule and following.text.lstrip().startswith("*"):
-            kept.append(Block(text, page, block.gap))
+            kept.append(replace(block, page_before=page))
             page = headed = False
             continue
-        # S/RES/9002(2846) alone ends in a bracket too.
-        open_end = text[-1] not in "。；，：;,:)" or (
-            text[-1] == ")" and "/" in text and parse_symbol(text) is not None
-        )
-        head = len(text) <= LONGEST_HEAD and open_end
         # The masthead's own lines come first and stay.
+        running = _names(own, text) and len(kept) > (0 if len(text.split()) > 1 else 6)
+        beside = headed or _names(own, following.text.strip())
+        heads = running or (beside and text in seen and _may_head(text) and len(kept) > 6)
         # A letter alone is the beginning of a word that a page's end cut.
-        repeated = head and text in seen and text in often and not (len(text) == 1 and text.isalpha())
-        running = head and bool(own & set(_outer_symbols(text))) and len(kept) > (0 if len(text.split()) > 1 else 6)
-        if rule or FURNITURE.fullmatch(text) or repeated or running or (headed and PAGE_NUMBER.fullmatch(text)):
-            page, headed = True, running
+        repeated = _may_head(text) and text in seen and text in often and not (len(text) == 1 and text.isalpha())
+        if rule or FURNITURE.fullmatch(text) or repeated or heads or (headed and PAGE_NUMBER.fullmatch(text)):
+            page, headed, ruled = True, heads, rule
             continue
-        headed = False
         seen.add(text)
-        kept.append(Block(block.text, page, block.gap))
-        page = False
+        kept.append(replace(block, page_before=page, below_rule=ruled))
+        page = headed = ruled = False
     return kept
+
+
+def _may_head(text: str) -> bool:
+    """True for a line that isn't too long for a running head, and doesn't end as a sentence does."""
+    return len(text) <= LONGEST_HEAD and text[-1:] not in "。；，：;:,)"
+
+
+def _names(own: set[str], text: str) -> bool:
+    """True for a line that may be a running head and has one of the document's own symbols at an end."""
+    # S/RES/9002(2846) ends in a bracket too.
+    head = _may_head(text) or (len(text) <= LONGEST_HEAD and text[-1:] == ")")
+    return head and bool(own & set(_outer_symbols(text)))
 
 
 # 75/307. 联合国同…: the line that numbers a resolution.
 NUMBER_LINE = re.compile(r"(\d{1,4}/\d{1,4})(?:\s?[A-Z](?:\s?[-–和]\s?[A-Z])?)?\.\s")
 
 
+# S/RES/2719 (2023): the blank that a Council's symbol is printed with
+BEFORE_YEAR = re.compile(r"(?<=\d) (?=\(\d{4}\)(?:\s|$))")
+
+
 def _own_symbols(blocks: list[Block]) -> set[str]:
     """The document's symbol as its masthead and its number line state it, canonical."""
     own = set()
-    for block in blocks[:40]:
+    for block in blocks[:MASTHEAD]:
         text = block.text.strip()
-        number = NUMBER_LINE.match(text)
-        symbol = parse_symbol(number[1]) if number else parse_symbol(text) if re.match(r"[A-Z]{1,5}/", text) else None
+        number, stated = NUMBER_LINE.match(text), SYMBOL_LINE.fullmatch(text)
+        symbol = parse_symbol(number[1]) if number else parse_symbol(stated["symbol"]) if stated else None
         if symbol:
             own.add(str(symbol))
     return own
 
 
+def _titles(blocks: list[Block]) -> set[str]:
+    """The title as number lines have it, which a running head may repeat."""
+    lines = (block.text.strip() for block in blocks[:MASTHEAD])
+    return {line[match.end() :] for line in lines if (match := NUMBER_LINE.match(line))}
+
+
 def _outer_symbols(line: str) -> list[str]:
-    """Canonical symbols that a line begins or ends with (`A/RES/75/307 title`)."""
-    words = line.split()
+    """Canonical symbols that a line begins or ends with (`A/RES/75/307 title`, `S/RES/2719 (2023)`)."""
+    words = BEFORE_YEAR.sub("", line).split()
     found = [parse_symbol(word) for word in {words[0], words[-1]} if re.match(r"[A-Z]{1,5}/", word)] if words else []
     return [str(symbol) for symbol in found if symbol]

@@ -221,6 +221,22 @@ def is_head_line(line: str) -> bool:
     )
 
 
+def is_whole(line: str) -> bool:
+    """True for a line of a head to which nothing in the next one can belong."""
+    tight = tighten(line)
+    return bool(
+        is_head_line(line)
+        or COUNCIL_NUMBER_LINE.fullmatch(tight)
+        or ORIGIN.fullmatch(tight)
+        or _is_adoption_line(tight)
+        or SPONSOR_LINE.fullmatch(tight)
+    )
+
+
+def _is_adoption_line(tight: str) -> bool:
+    return bool(ADOPTION_LINE.fullmatch(tight)) and len(tight) < (60 if ANY_HAN.search(tight) else 150)
+
+
 def _starts_other(line: str) -> bool:
     """True where the line is one of the head's other parts, so that a title above it has ended."""
     tight = tighten(line)
@@ -229,7 +245,7 @@ def _starts_other(line: str) -> bool:
         or NUMBER_LINE.fullmatch(tight)
         or COUNCIL_NUMBER_LINE.fullmatch(tight)
         or ORIGIN.fullmatch(tight)
-        or (ADOPTION_LINE.fullmatch(tight) and len(tight) < (60 if ANY_HAN.search(tight) else 150))
+        or _is_adoption_line(tight)
         or SPONSOR_LINE.fullmatch(tight)
         or (re.match(r"[A-Z]{1,5}/", tight) and parse_symbol(tight))
         or FORMULA.fullmatch(tight)

@@ -6,7 +6,7 @@ from collections import Counter
 
 from resolutions.citations.symbols import parse_symbol
 
-from .blocks import Block, glue, read_blocks
+from .blocks import Block, glue, join_lines, read_lines
 from .body import Piece, read_body
 from .checks import check
 from .clean import is_chinese, mend_misread, tighten
@@ -33,12 +33,13 @@ POINTS = "，,、；。：،؛"
 def parse_text(raw: str, source: Source) -> ParsedDocument:
     """The document that a text states; what it doesn't state is None, what is doubtful is a warning."""
     document = ParsedDocument(source)
-    source.style, blocks, document.subjects = read_blocks(raw)
+    source.style, blocks, document.subjects = read_lines(raw)
     document.language = detect_language(raw)
     if source.style == "segmented":
         blocks = cut_segmented(" ".join(block.text for block in blocks), document.language)
     else:
         blocks = drop_furniture(blocks)
+        blocks = join_lines(blocks) if source.style == "wrapped" else blocks
     legend = find_legend(blocks)
     blocks, notes = split_notes(blocks, legend)
     blocks = _join_points(blocks)
