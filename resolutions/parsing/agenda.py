@@ -6,11 +6,12 @@ from .clean import tighten
 from .labels import plain_label
 from .records import AgendaItem
 
-# 议程项目130(j) (A/RES/75/307); 议程项目 13 和 117; 临时议程* 项目 91(d); Agenda items 14 and 118
+# 议程项目130(j) (A/RES/75/307); 议程项目 13 和 117; 临时议程* 项目 91(d); 暂定项目表* 项目35; Agenda items 14 and 118
 AGENDA_LINE = re.compile(
-    r"(?:(?:临时)?议程\s*[*⁰¹²³⁴⁵⁶⁷⁸⁹]*\s*项目|项目)\s*(?P<zh>[\d(（].*)"
+    r"(?:(?:(?:临时)?议程|(?:暂定|临时)项目表)\s*[*⁰¹²³⁴⁵⁶⁷⁸⁹]*\s*项目|项目)\s*(?P<zh>[\d(（].*)"
     r"|(?:Points?|Temas?|Пункты?|البند|البندان|البنود)\s+(?P<other>\d.*?)\s*(?:de l.ordre du jour(?: provisoire)?|del programa(?: provisional)?|(?:предварительной )?повестки дня|من جدول الأعمال(?: المؤقت)?)\s*\**"
-    r"|(?:Items?(?=\s[\d(].{0,30}of the (?:provisional )?agenda)|(?:Provisional )?Agenda items?)\s+(?P<en>[\d(].*?)(?:\s+of the (?:provisional )?agenda)?",
+    r"|(?:Items?(?=\s[\d(].{0,30}of the (?:(?:provisional )?agenda|(?:preliminary|provisional) list))|(?:Provisional )?Agenda items?)"
+    r"\s+(?P<en>[\d(].*?)(?:\s+of the (?:(?:provisional )?agenda|(?:preliminary|provisional) list))?",
     re.I | re.S,
 )
 ITEM = re.compile(r"(?P<number>\d{1,3})\s*(?:[(（]\s*(?P<sub>[a-zA-Z]{1,4}|\d{1,2}|[ء-ي]ـ?)\s*[)）])?")

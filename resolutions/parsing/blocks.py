@@ -27,7 +27,7 @@ LONGEST_CUT = 200
 # A head has fewer paragraphs.
 LONGEST_HEAD = 40
 # In ideographs.
-WIDEST_PAGE = 65
+NARROWEST_PAGE, WIDEST_PAGE = 15, 65
 ENDS_SENTENCE = re.compile(r"[。；：！？;:!?.][”’」』）)》]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*\s*$")
 # …行动议程》，3: a call behind the point may be a plain digit
 ENDS_CLAUSE = re.compile(r"[，,]\s?\d{0,3}$")
@@ -125,6 +125,8 @@ def _wrap_width(filled: list[str]) -> tuple[float, float] | None:
         return None
     widths = [line_width(line) for line in printed]
     width = sorted(widths)[at]
+    if width < NARROWEST_PAGE:
+        return None
     near = [line.strip() for line, room in zip(filled, widths, strict=True) if room >= width - 5]
     cut = [line for line in near if not ENDS_SENTENCE.search(line) and not line.endswith(("，", ","))]
     if len(filled) < 8 or len(near) < max(6, len(filled) * 0.15) or len(cut) < len(near) * 0.4:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from resolutions.reference.verbs import find_verb, opens_preamble
 
-from .blocks import Block, glue
+from .blocks import Block, glue, line_width
 from .clean import SUPERSCRIPTS, tighten
 from .formulas import formula_body, is_annex, is_formula
 from .furniture import RULE
@@ -17,15 +17,19 @@ from .naming import ANNEX_TITLE
 # с глубокой озаб / оченностью отмечая: the beginning of an opening that a page's end cut.
 LONGEST_CUT_OPENING = 24
 # A page's end can leave a paragraph's first letter alone; 一 and A alone are headings.
+# In ideographs.
+LONGEST_HEADING = 60
 ONE_LETTER = re.compile(r"[^一二三四五六七八九十A-Z]")
 LONGEST_LABEL = 12
+# Between a part's letter and its formula.
+PART_LINES = 4
 LABEL_ALONE = r"[一二三四五六七八九十]{1,3}|[A-Z]|[IVX]{1,4}"
 MISREAD_ONE = "lI|"
 MISREAD_LABEL = re.compile(r"[lI|]\s?[.．、]\s?")
 # 项目31. 古阿姆集团地区…: the agenda items that a decision lists have no points.
 ITEM = re.compile(r"项目\s?\d{1,3}\s?[.．(（]|Item \d{1,3}[.(]")
-# A节, 第一节: a section's heading, also behind 根据第五委员会的建议，
-SECTION = re.compile(r"[A-Z]\s?节|第[一二三四五六七八九十]{1,3}[节章]")
+# A节, 第一节, 第一条: a section's heading, also behind 根据第五委员会的建议，
+SECTION = re.compile(r"[A-Z]\s?节|第[一二三四五六七八九十]{1,3}[节章条]")
 # 一, IV, A节, 第二部分, Part I. Overall policymaking: a heading's label, with words behind it or none; a letter has a point.
 LABEL_LINE = re.compile(
     rf"(?:(?:[一二三四五六七八九十]{{1,3}}|[IVX]{{2,4}}|{SECTION.pattern}|第[一二三四五六七八九十]{{1,3}}(?:部分|编))(?=$|\s)|[A-Z](?:$|[.．、]\s)"
@@ -58,21 +62,20 @@ class Piece:
     level: int = 0
 
 
-def read_body(blocks: list[Block], language: str, style: str, kind: str) -> list[Piece]:
-    """Paragraphs of a resolution, a decision or a draft: preamble, operative part, annexes."""
-    return _Reader(language, style, kind).read(blocks)
+def read_body(blocks: list[Block], language: str, style: str, preamble: bool = True) -> list[Piece]:
+    """Paragraphs of a resolution, a decision or a draft: preamble (which few decisions have), operative part, annexes."""
+    return _Reader(language, style, preamble).read(blocks)
 
 
 class _Reader:
     """The body read block by block; `part` is where in the document the next block stands."""
 
-    def __init__(self, language: str, style: str, kind: str):
+    def __init__(self, language: str, style: str, preamble: bool):
         self.language = language
         # Where pages leave no other trace, a block may be the rest of the last one.
         self.cut_anywhere = style == "paged"
         self.a_line_each = style == "plain"
-        # A decision has no preamble.
-        self.part = self.first_part = "operative" if kind == "decision" else "preambular"
+        self.part = self.first_part = "preambular" if preamble else "operative"
         self.pieces: list[Piece] = []
         self.levels = Levels()
         self.last_number = 0
@@ -115,8 +118,12 @@ class _Reader:
         elif label := self._label_of(block.text):
             self._take_labelled(label)
         elif is_formula(words := tighten(block.text)):
-            # 大会， again: the next part of the same document (75/101 A and B).
-            self.begin("preambular", block)
+            if self.part == "annex" and not self._stands_below_letter():
+                # A declaration that is annexed has a formula and a preamble of its own (A/RES/61/295).
+                self.pieces.append(Piece("annex", block.text))
+            else:
+                # 大会， again: the next part of the same document (75/101 A and B).
+                self.begin("preambular", block)
         elif RULE.fullmatch(words):
             self.pieces.append(Piece(self.part, words))
         elif self._continues(block, words):
@@ -126,6 +133,10 @@ class _Reader:
             self.pieces.append(Piece("heading", rest, number))
         else:
             self._take_unlabelled(block, words)
+
+    def _stands_below_letter(self) -> bool:
+        """True where a part's letter, perhaps with its title, is all that stands above."""
+        return any(re.fullmatch("[A-Z]|[甲乙丙丁]", piece.text.strip()) for piece in self.pieces[-PART_LINES:])
 
     def begin(self, part: str, block: Block):
         """Nothing; `block` is the heading of a part with numbers of its own."""
@@ -222,7 +233,12 @@ class _Reader:
 
     def _is_heading(self, words: str) -> bool:
         """True for a short line without a point; in a preamble that pages cut, only for a label or before paragraph 1."""
-        if len(words) > 60 or CLOSED.search(bare_end(words)) or ONE_LETTER.fullmatch(words) or ITEM.match(words):
+        if (
+            line_width(words) > LONGEST_HEADING
+            or CLOSED.search(bare_end(words))
+            or ONE_LETTER.fullmatch(words)
+            or ITEM.match(words)
+        ):
             return False
         if SECTION.fullmatch(words):
             return True

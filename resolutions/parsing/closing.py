@@ -7,8 +7,8 @@ from resolutions.reference.states import find_state
 
 from .blocks import Block
 from .clean import tighten
-from .formulas import is_annex
-from .heading import MEETING, read_meeting
+from .formulas import is_annex, is_formula
+from .heading import MEETING, PART, read_meeting
 from .records import ParsedDocument, Roll, Vote
 from .sponsors import split_names
 
@@ -41,6 +41,8 @@ CHOICE = re.compile(
 )
 # A roll call's names stand one a line where a page set them in columns.
 LONGEST_ROLL = 260
+# Lines of a part's letter and title, and those that close the part above.
+TITLE_LINES, CLOSING_LINES = 5, 6
 # 以113票对3票、12票弃权; 以113票赞成、3票反对、零票弃权; by 28 votes to 13, with 6 abstentions; by a recorded vote of 113 to 3
 TOTALS = re.compile(
     r"(?P<in_favour>\d{1,3})\s?票(?:赞成)?\s?[、，对]\s?(?P<against>\d{1,3}|零)\s?票(?:反对)?(?:[、，]\s?(?P<abstaining>\d{1,3}|零)\s?票弃权)?"
@@ -51,11 +53,25 @@ TOTALS = re.compile(
 def take_close(blocks: list[Block], document: ParsedDocument) -> list[Block]:
     """The body's blocks without the lines that close it, before the first annex or at the very end; what they say of date,
     meeting and vote goes to the document."""
+    blocks = _without_inner_closes(blocks, document)
     annex = next((i for i, block in enumerate(blocks) if is_annex(block.text)), len(blocks))
     body, annexes = blocks[:annex], blocks[annex:]
     if annexes:
         annexes = _without_close(annexes, document)
     return _without_close(body, document) + annexes
+
+
+def _without_inner_closes(blocks: list[Block], document: ParsedDocument) -> list[Block]:
+    """The blocks without the lines that close a part (75/101 A), which stand above the next part's letter and formula."""
+    kept: list[Block] = []
+    for block in blocks:
+        if is_formula(tighten(block.text)):
+            near = range(len(kept) - 1, max(-1, len(kept) - TITLE_LINES), -1)
+            if letter := next((i for i in near if PART.fullmatch(kept[i].text.strip())), 0):
+                above = slice(max(0, letter - CLOSING_LINES), letter)
+                kept[above] = _without_close(kept[above], document)
+        kept.append(block)
+    return kept
 
 
 def _without_close(blocks: list[Block], document: ParsedDocument) -> list[Block]:
@@ -79,7 +95,8 @@ def read_close(text: str, document: ParsedDocument) -> bool:
     """True where the line is one of those that close a resolution (date, meeting, outcome); what it says is kept."""
     if len(text) > 4100:
         return False
-    tight = tighten(text).strip("[]［］").rstrip(",，")
+    # 947th plenary meeting, and 14 December 1960. in the volumes of the first sessions
+    tight = tighten(text).strip("[]［］").rstrip(",，.。")
     # 55th (resumed) plenary meeting
     bare = " ".join(RESUMED.sub("", tight).split())
     if MEETING.fullmatch(bare):

@@ -42,11 +42,13 @@ FORMULA = re.compile(
     + r"|[^\s，。：；]{2,24}(?:理事会|委员会|大会|会议))\s?[，,،]?"
 )
 ANNEX = re.compile(
-    r"附件(?:[一二三四五六七八九十]{1,3})?|附文|附录(?:[一二三四五六七八九十]{1,3})?|Annexe?s?(?: [IVX]{1,4})?|Appendix(?: [IVX]{1,4})?"
+    r"(?:附件|附录)(?:[一二三四五六七八九十]{1,3}|[A-Z]|\d{1,2})?|附文|(?:Annexe?s?|Appendix)(?: (?:[IVX]{1,4}|[A-Z]|\d{1,2}))?"
     r"|(?:Anexo|Apéndice|Приложение|Добавление|(?:ال)?مرفق|تذييل)(?: [IVX]{1,4}| الأول| الثاني)?",
     re.I,
 )
 LONGEST_ANNEX = 60
+# 55/2. 联合国千年宣言, and the lines that a title may take.
+NUMBERED, TITLE_LINES = re.compile(r"\d{1,4}/\d{1,4}[.．]"), 3
 # Most lines are told by their first letter to be none.
 ANNEX_INITIALS = set("附AaПпДдامت")
 # إنَّ الجمعية العامة: signs for vowels, which Arabic prints or not
@@ -63,10 +65,15 @@ def is_annex(text: str) -> bool:
 
 
 def find_formula(lines: list[str]) -> int | None:
-    """Position of the line that is nothing but the enacting formula, or None."""
+    """Position of the line that is nothing but the enacting formula, or None; without its comma (A/RES/55/2, A/RES/78/1)
+    it is one below the line that numbers the resolution."""
+    title_ends = 0
     for i, line in enumerate(lines):
-        if is_formula(tighten(line)):
+        words = tighten(line)
+        if is_formula(words) or (words in FORMULA_BODIES and i < title_ends):
             return i
+        if NUMBERED.match(words):
+            title_ends = i + 1 + TITLE_LINES
     return None
 
 

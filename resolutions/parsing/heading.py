@@ -9,9 +9,9 @@ from resolutions.reference.numerals import parse_english_number, parse_han_numbe
 
 from .agenda import AGENDA_LINE, parse_agenda
 from .clean import ANY_HAN, tighten
-from .formulas import FORMULA
+from .formulas import FORMULA_BODIES, is_formula
 from .records import ParsedDocument
-from .sponsors import SPONSOR_LINE, parse_sponsors
+from .sponsors import SPONSOR_LINE, SUBMITTED_LINE, parse_sponsors
 
 # 第七十五届会议; 第十一届紧急特别会议; 第三十二届特别会议; Seventy-fifth session
 SESSION = re.compile(
@@ -19,9 +19,9 @@ SESSION = re.compile(
     r"|(?P<en>[A-Za-z -]{3,40}?|\d{1,3}(?:st|nd|rd|th)) (?P<special_en>emergency special |special )?session",
     re.I,
 )
-# 75/307. 联合国同…的合作; 2023/1. …; 902/514. …; S-32/1. …; 75/101 A-B. …
+# 75/307. 联合国同…的合作; 2023/1. …; 902/514. …; S-32/1. …; 75/101 A-B. …; 1514 (XV). …; 3201 (S-VI). …
 NUMBER_LINE = re.compile(
-    r"(?:第\s*)?(?P<number>(?:ES-|S-)?\d{1,4}\s?/\s?\d{1,4})(?:\s?(?P<part>[A-Z](?:\s?[-–和]\s?[A-Z])?))?(?:\s?号?(?:决议|决定))?(?:\s*[.．。]\s*|\s[-–—]\s|\s(?=[ء-ي]))(?P<title>\S.*)",
+    r"(?:第\s*)?(?P<number>(?:ES-|S-)?\d{1,4}\s?/\s?\d{1,4}|\d{1,4}(?: [A-Z])?\s?\((?:E?S-)?[IVXL]{1,7}\))(?:\s?(?P<part>[A-Z](?:\s?[-–和]\s?[A-Z])?))?(?:\s?号?(?:决议|决定))?(?:\s*[.．。]\s*|\s[-–—]\s|\s(?=[ء-ي]))(?P<title>\S.*)",
     re.S,
 )
 PART = re.compile("[A-Z]")
@@ -39,7 +39,9 @@ ADOPTION_LINE = re.compile(
     r"\d{4}\s*年.{0,80}?(?:决议|决定|通过)|.{0,20}\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日.{0,12}(?:通过|决议|决定)[^。]{0,8}"
     r"|(?:Resolution |Decision )?adopted .{0,80}\d{4}.{0,40}"
     r"|(?:Résolution|Décision) adoptée .{0,80}\d{4}.{0,20}|(?:Resolución|Decisión) (?:aprobada|adoptada) .{0,80}\d{4}.{0,20}"
-    r"|(?:Резолюция|Решение), принят.{0,80}\d{4}.{0,20}|(?:قرار|مقرر) \S{1,12} .{0,80}\d{4}.{0,20}",
+    r"|(?:Резолюция|Решение), принят.{0,80}\d{4}.{0,20}|(?:قرار|مقرر) \S{1,12} .{0,80}\d{4}.{0,20}"
+    # Before session 65 the date stood at the end alone.
+    r"|大会(?:通过的)?(?:决议|决定)|(?:Resolution|Decision)s? adopted by the General Assembly",
     re.I | re.S,
 )
 DECISION_WORDS = re.compile(r"决定$|^(?:Decision|Décision|Decisión|Решение|مقرر)\b")
@@ -82,10 +84,15 @@ ORGANS = (
     r"|Генеральная Ассамблея|Совет Безопасности|Экономический и Социальный Совет|Совет по правам человека"
     r"|الجمعية العامة|مجلس الأمن|المجلس الاقتصادي والاجتماعي|مجلس حقوق الإنسان"
 )
+# 2023年9月11日至10月13日; 11 September–13 October 2023: when a council's session sits
+DATES = (
+    r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?至\s?(?:\d{4}\s?年\s?)?(?:\d{1,2}\s?月\s?)?\d{1,2}\s?日"
+    r"|\d{1,2}(?: [A-Z][a-z]+)?(?: \d{4})?\s?[-–]\s?\d{1,2} [A-Z][a-z]+ \d{4}|\d{4} session"
+)
 # A/902/L.7; 联合国 A/902/L.7*; 大会 A/902/L.7, of a masthead in two columns
 SYMBOL_LINE = re.compile(rf"(?:(?:{UNITED_NATIONS}|{ORGANS})\s?)?(?P<symbol>[A-Z]{{1,5}}/.*?)\**", re.I)
 MASTHEAD = re.compile(
-    rf"第[〇零一二三四五六七八九十百]{{1,6}}年|(?:{UNITED_NATIONS})(?:\s?(?:{ORGANS}))?|{ORGANS}|Distr[.．].*|Original\s?:.*|原件：.*"
+    rf"第[〇零一二三四五六七八九十百]{{1,6}}年|\d{{4}}\s?年届会|{DATES}|(?:{UNITED_NATIONS})(?:\s?(?:{ORGANS}))?|{ORGANS}|Distr[.．].*|Original\s?:.*|原件：.*"
     r"|第[一二三四五六]委员会|(?:First|Second|Third|Fourth|Fifth|Sixth) Committee"
     r"|(?:Chinese|English|French|Arabic|Russian|Spanish|Français|Anglais|Español|Русский)|Chinese\s+Original.*"
     rf"|{OTHER_DATE_WORDS}(?:\s.{{0,30}})?|\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日",
@@ -196,7 +203,7 @@ def _read_line(lines: list[str], i: int, head: Head, document: ParsedDocument) -
     elif MASTHEAD.fullmatch(tight):
         head.body = head.body or MASTHEAD_BODIES.get(tight.lower())
         head.masthead_date = head.masthead_date or find_date(tight)
-    elif SPONSOR_LINE.fullmatch(tight):
+    elif SPONSOR_LINE.fullmatch(tight) or SUBMITTED_LINE.fullmatch(tight):
         document.sponsors = document.sponsors or parse_sponsors(tight)
         j = i + 1
         while j < len(lines) and not _starts_other(lines[j]):
@@ -230,6 +237,7 @@ def is_whole(line: str) -> bool:
         or ORIGIN.fullmatch(tight)
         or _is_adoption_line(tight)
         or SPONSOR_LINE.fullmatch(tight)
+        or SUBMITTED_LINE.fullmatch(tight)
     )
 
 
@@ -248,7 +256,9 @@ def _starts_other(line: str) -> bool:
         or _is_adoption_line(tight)
         or SPONSOR_LINE.fullmatch(tight)
         or (re.match(r"[A-Z]{1,5}/", tight) and parse_symbol(tight))
-        or FORMULA.fullmatch(tight)
+        or SUBMITTED_LINE.fullmatch(tight)
+        or is_formula(tight)
+        or tight in FORMULA_BODIES
     )
 
 

@@ -129,7 +129,7 @@ def read_prose(blocks: list[Block], language: str = "zh", style: str = "plain") 
         elif is_formula(words):
             skip_to = _draft_end(blocks, i + 1, number_before)
             pieces.append(Piece("heading", block.text))
-            pieces.extend(read_body(blocks[i + 1 : skip_to], language, style, "draft_resolution"))
+            pieces.extend(read_body(blocks[i + 1 : skip_to], language, style))
         elif pieces and not label and _is_open(pieces[-1]) and not ROW.fullmatch(words):
             pieces[-1].text = glue(pieces[-1].text, block.text)
         else:

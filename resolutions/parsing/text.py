@@ -25,6 +25,10 @@ from .subheadings import opening_verb
 
 # A decision says so in its number line's body: 大会…决定 with a number of 400 and up.
 DECISION_NUMBERS = range(400, 1000)
+# 2023/318. …: only the Economic and Social Council counts by years
+A_YEAR = re.compile(r"\d{4}/")
+# 53/… 外债: a draft's title, whose number is yet to come
+NUMBER_TO_COME = re.compile(r"\d{2,4}/(?:…+|\.{3,}|_+|\[[^\]]{0,5}\])\.?\s?")
 # 77/292. …经费的筹措 B 2023年5月31日第77/292号决议成为第77/292 A号决议。: the part's letter, and the note that it calls.
 PART_NOTE = re.compile(r"\s?[A-Z]\s?[*⁰¹²³⁴⁵⁶⁷⁸⁹]*\s?(?=《|\d{4}年|(?:因此|第)).{0,200}成为第.{3,40}号决(?:议|定)。$")
 POINTS = "，,、；。：،؛"
@@ -40,7 +44,9 @@ def parse_text(raw: str, source: Source) -> ParsedDocument:
     else:
         blocks = drop_furniture(blocks)
         blocks = join_lines(blocks) if source.style == "wrapped" else blocks
-    legend = find_legend(blocks)
+    start = find_formula([block.text for block in blocks]) or 0
+    # Stars behind sponsors' names are footnotes' calls.
+    legend = find_legend(blocks[start:])
     blocks, notes = split_notes(blocks, legend)
     blocks = _join_points(blocks)
     blocks = raise_plain_calls(blocks, notes)
@@ -64,7 +70,9 @@ def parse_text(raw: str, source: Source) -> ParsedDocument:
         read_totals(document.head, document)
         body = take_close(blocks[start + bool(formula) :], document)
         parts = [Piece("heading", line) for line in head.part_lines]
-        pieces = parts + read_body(body, document.language, source.style, document.kind)
+        pieces = parts + read_body(
+            body, document.language, source.style, preamble=bool(formula) or document.kind != "decision"
+        )
         if pieces:
             read_decided(tighten(pieces[0].text), document)
     document.paragraphs = _finish(pieces, {note.mark for note in document.footnotes}, legend, document.language)
@@ -119,9 +127,14 @@ def _decide(document: ParsedDocument, head: Head, formula: str):
     """Nothing; symbol, body, kind and title follow from what the head and the formula said."""
     document.body = formula_body(formula) or head.body
     if head.number:
-        body = document.body or "A"
-        number = int(re.search(r"\d+$", head.number)[0])
-        decision = not formula and (not head.adopted or head.decided or (body == "A" and number in DECISION_NUMBERS))
+        body = document.body or ("E" if A_YEAR.match(head.number) else "A")
+        stated = {symbol.kind for symbol in head.symbols if symbol}
+        number = int(re.search(r"/(\d+)$", f"/{head.number}")[1]) if head.number[-1].isdigit() else 0
+        decision = (
+            (head.decided or "decision" in stated)
+            if formula
+            else (not head.adopted or head.decided or (body == "A" and number in DECISION_NUMBERS))
+        )
         kind = "DEC" if decision else "RES"
         document.kind = "decision" if decision else "resolution"
         symbol = parse_symbol(f"{body}/{kind}/{head.number}{head.part}")
@@ -142,6 +155,8 @@ def _decide(document: ParsedDocument, head: Head, formula: str):
 
 def _title(head: Head) -> str:
     words = PART_NOTE.sub("", tighten(glue(*(line.strip() for line in head.title_lines))))
+    if number := NUMBER_TO_COME.match(words):
+        words = words[number.end() :]
     return re.sub(r"[*⁰¹²³⁴⁵⁶⁷⁸⁹]+$", "", words).strip()
 
 
