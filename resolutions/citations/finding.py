@@ -79,7 +79,7 @@ def find_citations(
     if not mentions:
         return []
     ends = [m.start for m in mentions[1:]] + [len(text)]
-    pins = (read_pinpoint(text[m.end : min(until, m.end + 80)]) for m, until in zip(mentions, ends, strict=True))
+    pins = (read_pinpoint(folded[m.end : min(until, m.end + 80)]) for m, until in zip(mentions, ends, strict=True))
     return [replace(m, pinpoint=pin) if pin else m for m, pin in zip(mentions, pins, strict=True)]
 
 

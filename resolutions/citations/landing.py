@@ -17,9 +17,9 @@ PARAGRAPH = re.compile(
 )
 # 附件, 附件二; annex, annex II, annexes I and II
 ANNEX = re.compile(r"附件\s?(?P<zh>[一二三四五六七八九十]{1,3}|\d)?|annex(?:es)?\b(?:\s(?P<en>[IVX]{1,4}|\d)\b)?", re.I)
-# 第二节, 第二章, sect. II, chap. I, 第二部分, B节
+# 第二节, 第二章, sect. II, sect. A, chap. I, 第二部分, B节
 SECTION = re.compile(
-    r"第\s?(?P<zh>[一二三四五六七八九十]{1,3})\s?(?:节|章|部分)|(?P<letter>[A-Z])节|(?:sect|chap)\.?\s(?P<en>[IVX]{1,5})\b"
+    r"第\s?(?P<zh>[一二三四五六七八九十]{1,3})\s?(?:节|章|部分)|(?P<letter>[A-Z])节|(?:sect|chap)\.?\s(?P<en>[IVX]{1,5}|[A-Z])\b"
 )
 RANGE = re.compile(r"(\d{1,3})\s?(?:至|to|-)\s?第?\s?(\d{1,3})")
 # Numbers that one range may name; longer ones are misread years.

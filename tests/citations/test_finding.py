@@ -116,10 +116,30 @@ def test_each_member_of_a_list_has_its_own_date():
         ("第70/1号决议第5段", "第5段"),
         ("见FCCC/CP/2845/10/Add.1，第1/CP.21号决定，附件。", "第1/CP.21号决定，附件"),
         ("A/79/837。", None),
+        ("《大会正式记录，第九百届会议，补编第53号》(A/900/53)，第四章，A节。", "第四章，A节"),
+        ("见（A/900/53/Add.1），第三章。", "第三章"),
+        ("秘书长的报告(A/900/53)第34段所载资料", "第34段"),
+        ("见UNEP/CBD/COP/9/29号文件，附件一。", "附件一"),
     ],
 )
 def test_the_part_cited_is_kept(text, pinpoint):
     assert find_citations(text, body="A")[0].pinpoint == pinpoint
+
+
+@pytest.mark.parametrize(
+    ("text", "pinpoint"),
+    [
+        ("Supplement No. 53 (A/900/53), chap. IV, sect. A.", "chap. IV, sect. A"),
+        ("Report of the Conference (A/CONF.900/24 (Part I)), chap. III.", "chap. III"),
+        ("vol. I (A/CONF.900/20/Rev.1), chap. I, resolution 1, annex II.", "chap. I, resolution 1, annex II"),
+        ("A/900/53, sect. I.B.", "sect. I.B"),
+        ("Supplement No. 25 (A/900/25), paras. 22 (b) and 24–26.", "paras. 22 (b) and 24-26"),
+        ("the report (A/900/53), annexed to the letter", None),
+        ("the report (A/900/53), annex, and in others", "annex"),
+    ],
+)
+def test_the_part_cited_is_kept_in_english(text, pinpoint):
+    assert find_citations(text, body="A", language="en")[0].pinpoint == pinpoint
 
 
 def test_a_bare_number_in_a_letter_of_no_known_body_is_not_guessed():
