@@ -17,9 +17,9 @@ PARAGRAPH = re.compile(
 )
 # 附件, 附件二; annex, annex II, annexes I and II
 ANNEX = re.compile(r"附件\s?(?P<zh>[一二三四五六七八九十]{1,3}|\d)?|annex(?:es)?\b(?:\s(?P<en>[IVX]{1,4}|\d)\b)?", re.I)
-# 第二节, 第二章, sect. II, sect. A, chap. I, 第二部分, B节
+# 第二节, 第二章, sect. II, sect. A, chap. I, 第二部分, B节, B.3节; 第一.A节 is in the first section
 SECTION = re.compile(
-    r"第\s?(?P<zh>[一二三四五六七八九十]{1,3})\s?(?:节|章|部分)|(?P<letter>[A-Z])节|(?:sect|chap)\.?\s(?P<en>[IVX]{1,5}|[A-Z])\b"
+    r"第\s?(?P<zh>[一二三四五六七八九十]{1,3})\s?(?:(?:\.[A-Z])?节|章|部分)|(?<!\.)(?P<letter>[A-Z])(?:\.\d{1,2})?节|(?:sect|chap)\.?\s(?P<en>[IVX]{1,5}|[A-Z])\b"
 )
 RANGE = re.compile(r"(\d{1,3})\s?(?:至|to|-)\s?第?\s?(\d{1,3})")
 # Numbers that one range may name; longer ones are misread years.
@@ -67,8 +67,12 @@ def find_landings(pinpoint: str, places: Sequence[Place]) -> list[str]:
     place, or has several. `places` are in the order of the text."""
     start, inside = 0, False
     if names_annex(pinpoint):
-        start = _find_heading(places, ANNEX, ANNEX.search(pinpoint))
+        annex = ANNEX.search(pinpoint)
+        start = _find_heading(places, ANNEX, annex)
         inside = True
+        section = SECTION.search(pinpoint, annex.end())
+        if start is not None and section:
+            start = _find_heading(places, SECTION, section, after=start)
     elif names_section(pinpoint):
         start = _find_heading(places, SECTION, SECTION.search(pinpoint))
         inside = True
@@ -91,11 +95,12 @@ def _find_paragraph(places, start, inside, number) -> str | None:
     return below if letter and any(place.anchor == below for place in places) else anchor
 
 
-def _find_heading(places, pattern, asked) -> int | None:
-    """Index of the heading that an annex's or section's name means, or None. A bare `annex` is the first one."""
+def _find_heading(places, pattern, asked, after=-1) -> int | None:
+    """Index of the heading that an annex's or section's name means, or None; of those after `after`. A bare `annex` is
+    the first one."""
     wanted = _value(asked)
     for i, place in enumerate(places):
-        if not place.may_be_heading:
+        if i <= after or not place.may_be_heading:
             continue
         words = place.words.strip()
         match = pattern.match(words)

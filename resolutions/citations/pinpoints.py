@@ -10,10 +10,11 @@ COUNTED = (
     rf"第\s?{NUMERAL}{LETTER}\s?(?:(?:[、和至,-]|以及)\s?第?\s?{NUMERAL}{LETTER}\s?){{0,6}}"
     r"(?:节|段|章|部分|条|款)"
 )
-# 附件二; 附文; A节; 第1/CP.21号决定; 决议1
+# 附件二; 附文; A节; B.3节; 第一.A节; 第1/CP.21号决定; 决议1
 CHINESE = (
     rf"附件(?:{NUMERAL}(?![\d年月日]))?|附文|附录(?:{NUMERAL})?|增编|{COUNTED}"
-    rf"|第\s?\d{{1,3}}/(?:CP|CMP|CMA|COP)\.\d{{1,3}}\s?号决[定议]|决议\s?{NUMERAL}|[A-Z]节"
+    rf"|第\s?\d{{1,3}}/(?:CP|CMP|CMA|COP)\.\d{{1,3}}\s?号决[定议]|决议\s?{NUMERAL}"
+    rf"|第?\s?(?:{NUMERAL}|[IVX]{{1,4}})\.[A-Z]节|[A-Z](?:\.\d{{1,2}})?节"
 )
 # paras. 3 and 5; para. 22 (b); paras. 383-393
 PARAGRAPHS = rf"para(?:graph)?s?\.? \d{{1,3}}(?![\d/]){LETTER}(?:(?:-| to | and |, )\d{{1,3}}(?![\d/]){LETTER}){{0,4}}"
@@ -26,7 +27,8 @@ ENGLISH = (
 ONE = f"(?:{CHINESE}|{ENGLISH})"
 # 号决议，; )，; 号文件，; ), – what stands between a symbol and its part
 BEFORE = r"(?:\s?号?(?:决[议定]|文件))?(?:\s?\)){0,2}\s?(?:[，,(]|的)?\s?"
-PINPOINT = re.compile(rf"{BEFORE}(?P<pin>{ONE}(?:\s?(?:[，,、和及]|and)\s?{ONE}){{0,4}})", re.I)
+# 附件第一章B节: the parts of parts follow one another with or without a point
+PINPOINT = re.compile(rf"{BEFORE}(?P<pin>{ONE}(?:\s?(?:(?:[，,、和及]|and)\s?)?{ONE}){{0,4}})", re.I)
 
 
 def read_pinpoint(after: str) -> str | None:
