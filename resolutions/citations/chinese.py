@@ -65,8 +65,7 @@ ITS_OWN = re.compile(r"(?:回顾|重申|忆及|重提)其(?![他中余])[^，；
 def find_numbered(text: str, body: str | None) -> list[Numbered]:
     """Numbered resolutions and decisions with their symbols (None where undecided), in order; no overlaps."""
     found: list[Numbered] = []
-    items = list(ITEM.finditer(text))
-    for match in items:
+    for match in _without_others(ITEM.finditer(text), text):
         found.extend(_split_parts(match))
     _give_kinds(found, text)
     kept = [item for item in found if item.kind]
@@ -77,6 +76,24 @@ def find_numbered(text: str, body: str | None) -> list[Numbered]:
         item.symbol = _decide(item, text, body)
     # 号 without a kind and without a list that gives one is something else: 第2/2022号一般性意见.
     return [item for item in kept if item.symbol or item.kind != "guess"]
+
+
+# 商定结论1997/2: what has a number of its own kind, and no symbol.
+OTHER_KIND = re.compile(r"(?:结论|声明|意见|建议)\s?$")
+JOINED = re.compile(r"\s?(?:[、，,]|和|及|以及|与|至)\s?")
+
+
+def _without_others(matches, text: str):
+    """The matches that may be resolutions: not 商定结论1997/2, nor the bare 1998/3 that is joined to it."""
+    done = None
+    for match in matches:
+        named = OTHER_KIND.search(text, max(0, match.start() - 4), match.start())
+        joined = done is not None and match["bare"] and JOINED.fullmatch(text, done, match.start())
+        if (named or joined) and not match["kind"]:
+            done = match.end()
+            continue
+        done = None
+        yield match
 
 
 def _split_parts(match: re.Match):

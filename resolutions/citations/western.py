@@ -64,6 +64,8 @@ LATER = re.compile(rf"{CONNECT}(?:its (?:resolutions? )?|in )?(?P<number>{NUMBER
 # resolutions 74/270 of 2 April 2020 on global solidarity, 59/276, section XI, and 60/283: in a list that says it is one,
 # what each number is about, its section or its paragraphs stand between.
 FURTHER = re.compile(rf"[^;.\x00]{{0,250}}?(?:[,–(]|\band)\s?(?:its )?(?P<number>{NUMBER})")
+# and agreed conclusions 1997/2 and 2002/1
+OTHER_KIND = re.compile(r"(?:conclusions?|statements?|opinions?|recommendations?) \d")
 PARTS = re.compile(r"(?:,? (?:and|to|et|y|à|a|и|по) |\s?-\s?)([A-Z])(?![A-Za-z])")
 # 52/214, sect. B, 57/283 B, sect. III, and 58/250, sect. III; 59/39, para. 9, and 65/21, para. 18
 PINS = re.compile(
@@ -154,6 +156,8 @@ def _read_list(items: list[Numbered], text: str, until: int, plural: bool, langu
             next_one = (LATER.match(text, pins.end()) if pins else None) or LATER.match(text, end)
             if not next_one and plural:
                 further = FURTHER.match(text, end) if language == "en" else None
+                if further and OTHER_KIND.search(further[0]):
+                    return
                 next_one = further or NEXT_OF_NOTE.match(text, end)
             if not next_one:
                 return

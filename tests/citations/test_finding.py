@@ -101,6 +101,21 @@ def test_what_is_no_citation_is_left_alone(text):
     assert found(text, body="A") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "symbols"),
+    [
+        ("回顾其商定结论2846/2和第2847/12号决议，", "zh", ["E/RES/2847/12"]),
+        ("回顾商定结论第2846/2号、2846/3号和第2847/12号决议，", "zh", ["E/RES/2847/12"]),
+        ("回顾第2845/1号、商定结论2846/2和第2847/12号决议，", "zh", ["E/RES/2845/1", "E/RES/2847/12"]),
+        ("回顾商定结论2846/2和2847/12号决议，", "zh", ["E/RES/2847/12"]),
+        ("its agreed conclusions 2846/2 and resolutions 2847/12 and 2847/13", "en", ["E/RES/2847/12", "E/RES/2847/13"]),
+        ("resolutions 2847/12 and 2847/13, and agreed conclusions 2846/2 and 2848/1", "en", ["E/RES/2847/12", "E/RES/2847/13"]),
+    ],
+)  # fmt: skip
+def test_agreed_conclusions_are_no_resolutions(text, language, symbols):
+    assert found(text, body="E", language=language) == symbols
+
+
 def test_each_member_of_a_list_has_its_own_date():
     text = "依照2846年11月10日第901/18号、2847年10月16日第902/3号决议和第903/2号决议，"
     dates = [m.date for m in find_citations(text, body="A")]
