@@ -31,9 +31,14 @@ NUMBER = (
     r"(?:(?:ES-|S-)?\d{1,4}\s?/\s?\d{1,4}(?![\d/])(?:\s?[A-Z]{1,2}(?![A-Za-z./]))?"
     r"|\d{1,5}\s?(?:[A-Z]\s?)?\(\s?(?:(?:E?S-)?[IVXLC]{1,7}|\d{4})\s?\)(?:\s?[A-Z](?![A-Za-z./]))?)"
 )
+# 3411 A至G(XXX): parts of a resolution of the first thirty sessions
+OLD_PARTS = (
+    r"(?P<old>\d{1,5})\s?(?P<letters>[A-Z](?:\s?(?:[、和及至-]|以及)\s?[A-Z]){1,5})"
+    r"\s?(?P<session>\(\s?(?:E?S-)?[IVXLC]{1,7}\s?\))"
+)
 # 第33/18号; 第74/92 A和B号; 第1325(2000)号决议; 1514(XV)号决议; 第ES-11/1号
 ITEM = re.compile(
-    rf"(?:第\s?(?P<number>{NUMBER})|(?<![\d/A-Za-z.(])(?P<bare>{NUMBER})(?=\s?(?:号|决议|决定|[、和及至,]\s?第?\s?(?:E?S-)?\d|、|-[A-Z]\s?号)))"
+    rf"(?:第\s?(?P<number>{NUMBER})|(?:第\s?|(?<![\d/A-Za-z.(])){OLD_PARTS}|(?<![\d/A-Za-z.(])(?P<bare>{NUMBER})(?=\s?(?:号|决议|决定|[、和及至,]\s?第?\s?(?:E?S-)?\d|、|-[A-Z]\s?号)))"
     r"(?P<parts>(?:\s?(?:[、和及至-]|以及)\s?[A-Z](?![A-Za-z0-9./(]|-\d)){1,5})?"
     r"(?P<hao>\s?号)?(?P<kind>\s?决[议定](?!草案))?"
 )
@@ -97,10 +102,17 @@ def _without_others(matches, text: str):
 
 
 def _split_parts(match: re.Match):
-    """One Numbered an item; `74/92 A和B` gives two."""
+    """One Numbered an item; `74/92 A和B` gives two, and so do `3411 A和B(XXX)` and the ends of `A至G`."""
     number = match["number"] or match["bare"]
     kind = {"决议": "RES", "决定": "DEC"}.get((match["kind"] or "").strip())
     start = match.start()
+    if match["old"]:
+        places = [match.start("letters") + letter.start() for letter in re.finditer("[A-Z]", match["letters"])]
+        for n, at in enumerate(places):
+            first, last = n == 0, n + 1 == len(places)
+            whole = f"{match['old']}{match.string[at]}{match['session']}"
+            yield Numbered(start if first else at, match.end() if last else at + 1, whole, kind)
+        return
     if not match["parts"]:
         yield Numbered(start, match.end(), number, kind)
         return

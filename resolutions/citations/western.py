@@ -1,6 +1,7 @@
 """Numbered resolutions and decisions in English, French, Spanish, Russian and Arabic text."""
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from resolutions.reference.bodies import body_names
@@ -38,11 +39,13 @@ ARABIC_LETTERS = [
     "خاء",
 ]
 PART = rf"(?:[A-Z](?![A-Za-z])|(?:{'|'.join(ARABIC_LETTERS)})(?![ء-ي]))"
+# A to G, A and B
+PARTS_OF_ONE = rf"{PART}(?:(?:,? (?:and|to|et|y|à|a|и|по) |, |\s?-\s?){PART}){{1,5}}"
 # دإ-19/2 is S-19/2, دإط-11/1 is ES-11/1, 1514 (د-15) is 1514 (XV).
 ARABIC_SPECIAL = r"دإط?\s?-\s?"
 NUMBER = (
     rf"(?:(?:ES-|S-|{ARABIC_SPECIAL})?\d{{1,4}}/\d{{1,4}}(?![\d/])(?: {PART})?"
-    rf"|\d{{1,5}}(?: {PART})?\s?\((?:(?:E?S-)?[IVXLC]{{1,7}}|د\s?-\s?\d{{1,2}}|{ARABIC_SPECIAL}\d{{1,2}}|\d{{4}})\)(?: {PART})?)"
+    rf"|\d{{1,5}}(?: {PARTS_OF_ONE}| {PART})?\s?\((?:(?:E?S-)?[IVXLC]{{1,7}}|د\s?-\s?\d{{1,2}}|{ARABIC_SPECIAL}\d{{1,2}}|\d{{4}})\)(?: {PART})?)"
 )
 WORDS = {
     "en": (r"resolutions?", r"decisions?"),
@@ -66,6 +69,8 @@ LATER = re.compile(rf"{CONNECT}(?:its (?:resolutions? )?|in )?(?P<number>{NUMBER
 FURTHER = re.compile(rf"[^;.\x00]{{0,250}}?(?:[,–(]|\band)\s?(?:its )?(?P<number>{NUMBER})")
 # and agreed conclusions 1997/2 and 2002/1
 OTHER_KIND = re.compile(r"(?:conclusions?|statements?|opinions?|recommendations?) \d")
+# 3411 A to G (XXX): parts of a resolution of the first thirty sessions
+OLD_PARTS = re.compile(rf"(?P<old>\d{{1,5}} )(?P<letters>{PARTS_OF_ONE})\s?(?P<session>\(.+\))")
 PARTS = re.compile(r"(?:,? (?:and|to|et|y|à|a|и|по) |\s?-\s?)([A-Z])(?![A-Za-z])")
 # 52/214, sect. B, 57/283 B, sect. III, and 58/250, sect. III; 59/39, para. 9, and 65/21, para. 18
 PINS = re.compile(
@@ -128,6 +133,7 @@ def find_numbered(text: str, body: str | None, language: str) -> list[Numbered]:
         items = [Numbered(match.start("number"), match.end("number"), match["number"], kind, named)]
         plural = bool(re.search(PLURALS.get(language, PLURALS["en"]), match["kind"]))
         _read_list(items, text, until, plural, language, after_name)
+        items = [part for item in items for part in _split_parts(item)]
         for item in items:
             item.body_is_said = item.body_is_said or (item is items[0] and named is not None)
             item.symbol = _decide(item, body)
@@ -166,6 +172,20 @@ def _read_list(items: list[Numbered], text: str, until: int, plural: bool, langu
             return
         items.append(Numbered(*more, number, items[0].kind, items[0].body))
         end = more[1]
+
+
+def _split_parts(item: Numbered):
+    """The item; `3411 A and B (XXX)` gives two, and so do the ends of `A to G`."""
+    match = OLD_PARTS.fullmatch(item.number)
+    if not match:
+        yield item
+        return
+    letters = list(re.finditer(PART, match["letters"]))
+    for n, letter in enumerate(letters):
+        at = item.start + match.start("letters") + letter.start()
+        start = at if n else item.start
+        end = item.end if n + 1 == len(letters) else at + len(letter[0])
+        yield replace(item, start=start, end=end, number=f"{match['old']}{letter[0]} {match['session']}")
 
 
 def _named_before(left: str, body: str | None, number: str) -> str | None:

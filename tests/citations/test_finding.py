@@ -104,6 +104,19 @@ def test_what_is_no_citation_is_left_alone(text):
 @pytest.mark.parametrize(
     ("text", "language", "symbols"),
     [
+        ("第3411 A至G(XXX)号决议，", "zh", ["A/RES/3411(XXX)", "A/RES/3411(XXX)"]),
+        ("第3411 A和B (XXX)号、第31/6 A至K号和第32/9号决议", "zh", [*["A/RES/3411(XXX)"] * 2, *["A/RES/31/6"] * 2, "A/RES/32/9"]),
+        ("resolution 3411 A and B (XXX)", "en", ["A/RES/3411(XXX)", "A/RES/3411(XXX)"]),
+        ("resolutions 3411 A to G (XXX) of 10 December 1975, 31/6 A to K and 32/9", "en", [*["A/RES/3411(XXX)"] * 2, *["A/RES/31/6"] * 2, "A/RES/32/9"]),
+    ],
+)  # fmt: skip
+def test_the_parts_of_a_resolution_are_cited_each_or_first_and_last(text, language, symbols):
+    assert found(text, body="A", language=language) == symbols
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "symbols"),
+    [
         ("回顾其商定结论2846/2和第2847/12号决议，", "zh", ["E/RES/2847/12"]),
         ("回顾商定结论第2846/2号、2846/3号和第2847/12号决议，", "zh", ["E/RES/2847/12"]),
         ("回顾第2845/1号、商定结论2846/2和第2847/12号决议，", "zh", ["E/RES/2845/1", "E/RES/2847/12"]),
