@@ -8,7 +8,7 @@ from functools import lru_cache
 from resolutions.reference.bodies import body_names
 
 from .dates import HAN_DATE, make_date
-from .sessions import settle_body
+from .sessions import settle_body, settle_roman
 from .symbols import YEAR, Symbol, canonical, document_number, parse_symbol
 
 
@@ -227,7 +227,8 @@ def _decide(item: Numbered, text: str, body: str | None) -> Symbol | None:
     if shape == "serial":
         return _symbol(number, "S", item.kind)
     if shape == "old":
-        return _symbol(number, "E" if item.body == "E" else "A", item.kind)
+        adopter = settle_roman(item.body, number, item.date, item.body_is_said)
+        return _symbol(number, adopter, item.kind) if adopter else None
     session = number.split("/")[0]
     named = item.body
     if YEAR.fullmatch(session):

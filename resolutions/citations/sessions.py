@@ -5,7 +5,13 @@ import datetime as dt
 import re
 from functools import lru_cache
 
-from .symbols import YEAR
+from .symbols import YEAR, roman_value
+
+# The Assembly counted its sessions in Roman figures to the thirtieth, the Economic and Social Council to its
+# sixty-third, of 1977.
+LAST_OF_ASSEMBLY = 30
+LAST_OF_COUNCIL = 63
+ROMAN_YEARS = range(1946, 1979)
 
 
 @lru_cache(maxsize=20_000)
@@ -30,6 +36,20 @@ def settle_body(named: str | None, number: str, date: dt.date | None, said: bool
     # A date misprinted by a year: A/RES/79/281 has 73/287 of 15 April 2018.
     near = any(_assembly_met(figure, date + dt.timedelta(days=days)) for days in (-365, 365))
     return "A" if named == "A" and near else named if said else None
+
+
+def settle_roman(named: str | None, number: str, date: dt.date | None, said: bool = False) -> str | None:
+    """`A` or `E`, whichever adopted a number with its session in Roman figures: `217A(III)`, `1235(XLII)`; None where
+    that is another body's, as by its date. A bare 理事会 may have been taken for the Human Rights Council."""
+    if named == "E":
+        return named
+    regular = re.search(r"\(([IVXLC]+)\)", number)
+    figure = roman_value(regular[1]) if regular else 0
+    if figure <= LAST_OF_ASSEMBLY:
+        return "A"
+    if (said and named != "A/HRC") or figure > LAST_OF_COUNCIL or (date and date.year not in ROMAN_YEARS):
+        return None
+    return "E"
 
 
 def _assembly_met(session: int, date: dt.date) -> bool:

@@ -8,7 +8,7 @@ from resolutions.reference.bodies import body_names
 
 from .chinese import Numbered, the_council
 from .dates import OTHER_DATE_WORDS, make_date
-from .sessions import settle_body
+from .sessions import settle_body, settle_roman
 from .symbols import YEAR, Symbol, canonical, document_number, parse_symbol
 
 # قرار 57/283 باء: the letters of parts in Arabic, from A on
@@ -202,7 +202,8 @@ def _decide(item: Numbered, body: str | None) -> Symbol | None:
     if re.search(r"\(\d{4}\)", number):
         text = canonical(number, "S", item.kind)
     elif "(" in number:
-        text = canonical(number, "E" if item.body == "E" else "A", item.kind)
+        adopter = settle_roman(item.body, number, item.date, item.body_is_said)
+        text = canonical(number, adopter, item.kind) if adopter else None
     elif YEAR.match(number):
         text = canonical(number, item.body if item.body in ("E", "E/CN.4") else "E", item.kind)
     else:

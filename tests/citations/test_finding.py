@@ -102,6 +102,26 @@ def test_what_is_no_citation_is_left_alone(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "body", "symbols"),
+    [
+        ("理事会第1235(XLII)号和第1503(XLVIII)号决议", "A", ["E/RES/1235(XLII)", "E/RES/1503(XLVIII)"]),
+        ("理事会第1235(XLII)号决议和大会第217 A(III)号决议", "A/HRC", ["E/RES/1235(XLII)", "A/RES/217(III)"]),
+        ("1967年6月6日第1235(XLII)号决议", "A/HRC", ["E/RES/1235(XLII)"]),
+        ("第3379(XXX)号决议", "A", ["A/RES/3379(XXX)"]),
+        ("另一组织的会议2846年2月18日第884(XXXVII)号决定", "A", [None]),
+        ("大会第1235(XLII)号决议", "A", [None]),
+    ],
+)
+def test_a_roman_session_after_the_thirtieth_is_the_economic_and_social_councils(text, body, symbols):
+    assert found(text, body=body) == symbols
+
+
+def test_a_roman_session_after_the_thirtieth_is_the_councils_in_english_too():
+    text = "resolutions 1235 (XLII) of 6 June 1967 and 1503 (XLVIII) and resolution 3379 (XXX)"
+    assert found(text, body="A/HRC", language="en") == ["E/RES/1235(XLII)", "E/RES/1503(XLVIII)", "A/RES/3379(XXX)"]
+
+
+@pytest.mark.parametrize(
     ("text", "language", "symbols"),
     [
         ("第3411 A至G(XXX)号决议，", "zh", ["A/RES/3411(XXX)", "A/RES/3411(XXX)"]),
