@@ -4,11 +4,12 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from resolutions.reference.bodies import body_names
 
 from .dates import HAN_DATE, make_date
-from .sessions import settle_body, settle_roman
+from .sessions import same_session, settle_body, settle_roman
 from .symbols import YEAR, Symbol, canonical, document_number, parse_symbol
 
 
@@ -78,6 +79,8 @@ def find_numbered(text: str, body: str | None) -> list[Numbered]:
         before = kept[n - 1] if n else None
         _give_body(item, before, text, body)
         item.date = _date_before(text, item.start, before.end if before else 0)
+    _share_dates(kept, text)
+    for item in kept:
         item.symbol = _decide(item, text, body)
     # 号 without a kind and without a list that gives one is something else: 第2/2022号一般性意见.
     return [item for item in kept if item.symbol or item.kind != "guess"]
@@ -218,6 +221,36 @@ def _date_before(text: str, start: int, edge: int) -> dt.date | None:
     if gap and (STOP.search(gap) or OTHER_CLAUSE.search(ASIDE.sub("", gap))):
         return None
     return make_date(*last.groups())
+
+
+# 分别于1998年9月16日和18日通过的
+TWO_DAYS = re.compile(r"日\s?(?:[、至]|和|及|以及)\s?\d{1,2}\s?日")
+
+
+def _share_dates(items: list[Numbered], text: str):
+    """Nothing; the one date of a list is that of the numbers joined to it: 2007年6月18日第5/1号和第5/2号决议."""
+    lists: list[list[Numbered]] = []
+    for n, item in enumerate(items):
+        if n and _same_list(text[items[n - 1].end : item.start]):
+            lists[-1].append(item)
+        else:
+            lists.append([item])
+    for members in lists:
+        dated = [n for n, item in enumerate(members) if item.date]
+        if len(dated) != 1:
+            continue
+        first = members[dated[0]]
+        joined = [first]
+        for one, other in pairwise(members[dated[0] :]):
+            # 第5/1号决议和第5/2号决议 are two lists of one.
+            if text[one.end - 2 : one.end] in ("决议", "决定") or not JOINED.fullmatch(text, one.end, other.start):
+                break
+            joined.append(other)
+        if same_session([item.number for item in joined]) and not TWO_DAYS.search(
+            text, max(0, first.start - 40), first.start
+        ):
+            for item in joined:
+                item.date = first.date
 
 
 def _decide(item: Numbered, text: str, body: str | None) -> Symbol | None:

@@ -14,6 +14,16 @@ LAST_OF_COUNCIL = 63
 ROMAN_YEARS = range(1946, 1979)
 
 
+# 5/1 gives 5, 3379(XXX) the session in Roman figures; a year of the Security Council is no session
+SESSION = re.compile(r"(?:[A-Z]{1,2}-)?\d+(?=\s?/)|(?<=\()[^()\d]+(?=\))")
+
+
+def same_session(numbers: list[str]) -> bool:
+    """Whether the numbers of resolutions all name one session."""
+    sessions = [SESSION.search(number) for number in numbers]
+    return all(sessions) and len({session[0].strip() for session in sessions}) == 1
+
+
 @lru_cache(maxsize=20_000)
 def settle_body(named: str | None, number: str, date: dt.date | None, said: bool = False) -> str | None:
     """`named`, or the other of General Assembly (`A`) and Human Rights Council (`A/HRC`) where only that one can have

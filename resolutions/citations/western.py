@@ -3,12 +3,13 @@
 import re
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from resolutions.reference.bodies import body_names
 
 from .chinese import Numbered, the_council
 from .dates import OTHER_DATE_WORDS, make_date
-from .sessions import settle_body, settle_roman
+from .sessions import same_session, settle_body, settle_roman
 from .symbols import YEAR, Symbol, canonical, document_number, parse_symbol
 
 # قرار 57/283 باء: the letters of parts in Arabic, from A on
@@ -58,6 +59,8 @@ WORDS = {
     ),
 }
 CONNECT = r"(?:\s?[,،]?\s?(?:and|et|y|e|и|و|to|à|a|ou|or)\s?|\s?[,،;]\s?)"
+# What stands between numbers, and between the letters of parts, that are joined to one another
+JOINED = re.compile(rf"{CONNECT}|,? (?:and|to|et|y|à|a|и|по) |\s?-\s?")
 DATE = re.compile(rf"(?:,? (?:of|du|de|от)|,? المؤرخ(?:ة|ين|تين)?|,)? {OTHER_DATE_WORDS}(?: года| г\.)?", re.I)
 ASIDE = re.compile(
     r"(?: of| du| de| от| المؤرخ(?:ة|ين|تين)?)? ?\d{1,2}(?:er|º)? [^\d,;.()]{3,25}\d{4}(?: г(?:ода|\.))?"
@@ -134,6 +137,7 @@ def find_numbered(text: str, body: str | None, language: str) -> list[Numbered]:
         plural = bool(re.search(PLURALS.get(language, PLURALS["en"]), match["kind"]))
         _read_list(items, text, until, plural, language, after_name)
         items = [part for item in items for part in _split_parts(item)]
+        _share_date(items, text)
         for item in items:
             item.body_is_said = item.body_is_said or (item is items[0] and named is not None)
             item.symbol = _decide(item, body)
@@ -186,6 +190,21 @@ def _split_parts(item: Numbered):
         start = at if n else item.start
         end = item.end if n + 1 == len(letters) else at + len(letter[0])
         yield replace(item, start=start, end=end, number=f"{match['old']}{letter[0]} {match['session']}")
+
+
+def _share_date(items: list[Numbered], text: str):
+    """Nothing; the one date of a list is that of the numbers joined before it: 5/1 and 5/2 of 18 June 2007."""
+    dated = [n for n, item in enumerate(items) if item.date]
+    if len(dated) != 1:
+        return
+    joined = [items[dated[0]]]
+    for other, one in pairwise(reversed(items[: dated[0] + 1])):
+        if not JOINED.fullmatch(text, one.end, other.start):
+            break
+        joined.append(one)
+    if same_session([item.number for item in joined]):
+        for item in joined:
+            item.date = joined[0].date
 
 
 def _named_before(left: str, body: str | None, number: str) -> str | None:

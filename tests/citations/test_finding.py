@@ -156,6 +156,28 @@ def test_each_member_of_a_list_has_its_own_date():
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "dates"),
+    [
+        ("人权理事会2846年6月18日第905/1号和第905/2号决议", "zh", ["2846-06-18", "2846-06-18"]),
+        ("2846年12月30日第901/256 A和B号及第901/257号决议", "zh", ["2846-12-30"] * 3),
+        ("2846年6月18日第905/1号决议和第905/2号决议", "zh", ["2846-06-18", None]),
+        ("2846年6月18日第905/1号和第906/2号决议", "zh", ["2846-06-18", None]),
+        ("2846年6月18日第905/1号、2847年6月18日第908/2号和第908/3号决议", "zh", ["2846-06-18", "2847-06-18", None]),
+        ("分别于2846年9月16日和18日通过的第905/1号和第905/2号决议", "zh", ["2846-09-16", None]),
+        ("2846年7月1日第9001(2846)号和第9002(2846)号决议", "zh", ["2846-07-01", None]),
+        ("resolutions 905/1 and 905/2 of 18 June 2846", "en", ["2846-06-18", "2846-06-18"]),
+        ("resolutions 901/256 A and B and 901/257 of 30 December 2846", "en", ["2846-12-30"] * 3),
+        ("resolutions 904/1 and 905/2 of 18 June 2846", "en", [None, "2846-06-18"]),
+        ("resolutions 901/18 of 10 November 2846, 905/1 and 905/2 of 18 June 2847", "en", ["2846-11-10", None, "2847-06-18"]),
+        ("les résolutions 905/1 et 905/2 du 18 juin 2846", "fr", ["2846-06-18", "2846-06-18"]),
+    ],
+)  # fmt: skip
+def test_the_one_date_of_a_list_is_that_of_all_numbers_joined_directly(text, language, dates):
+    mentions = find_citations(text, body="A/HRC", language=language)
+    assert [m.date and m.date.isoformat() for m in mentions] == dates
+
+
+@pytest.mark.parametrize(
     ("text", "pinpoint"),
     [
         ("A/73/596，附件。", "附件"),
