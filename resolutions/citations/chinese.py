@@ -9,7 +9,7 @@ from itertools import pairwise
 from resolutions.reference.bodies import body_names
 
 from .dates import HAN_DATE, make_date
-from .sessions import same_session, settle_body, settle_roman
+from .sessions import is_after_assembly, same_session, settle_body, settle_roman
 from .symbols import YEAR, Symbol, canonical, document_number, parse_symbol
 
 
@@ -39,7 +39,7 @@ OLD_PARTS = (
 )
 # 第33/18号; 第74/92 A和B号; 第1325(2000)号决议; 1514(XV)号决议; 第ES-11/1号
 ITEM = re.compile(
-    rf"(?:第\s?(?P<number>{NUMBER})|(?:第\s?|(?<![\d/A-Za-z.(])){OLD_PARTS}|(?<![\d/A-Za-z.(])(?P<bare>{NUMBER})(?=\s?(?:号|决议|决定|[、和及至,]\s?第?\s?(?:E?S-)?\d|、|-[A-Z]\s?号)))"
+    rf"(?:第\s?(?P<number>{NUMBER})|(?:第\s?|(?<![\d/A-Za-z.(])){OLD_PARTS}|(?<![\d/A-Za-z.(])(?<!\.\s)(?P<bare>{NUMBER})(?=\s?(?:号|决议|决定|[、和及至,]\s?第?\s?(?:E?S-)?\d|、|-[A-Z]\s?号)))"
     r"(?P<parts>(?:\s?(?:[、和及至-]|以及)\s?[A-Z](?![A-Za-z0-9./(]|-\d)){1,5})?"
     r"(?P<hao>\s?号)?(?P<kind>\s?决[议定](?!草案))?"
 )
@@ -207,7 +207,9 @@ def the_council(body: str | None, number: str) -> str | None:
     """Which council `理事会` alone is: the citing document's own, else the one whose numbers look like this."""
     if body in ("E", "A/HRC"):
         return body
-    return "E" if YEAR.match(number) and "/" in number else "A/HRC" if "/" in number else None
+    if "/" not in number:
+        return "E" if is_after_assembly(number) else None
+    return "E" if YEAR.match(number) else "A/HRC"
 
 
 def _date_before(text: str, start: int, edge: int) -> dt.date | None:
@@ -253,6 +255,10 @@ def _share_dates(items: list[Numbered], text: str):
                 item.date = first.date
 
 
+# 2018年5月在亚的斯亚贝巴举行的会议上通过的: in those years the Council counts no sessions in Roman figures
+LATER_YEAR = re.compile(r"(?:19[89]\d|2\d{3})\s?年[^，。；]*$")
+
+
 def _decide(item: Numbered, text: str, body: str | None) -> Symbol | None:
     """The symbol that number, body named and citing body leave no choice about; or None."""
     number = WHITE.sub("", document_number(item.number))
@@ -261,6 +267,8 @@ def _decide(item: Numbered, text: str, body: str | None) -> Symbol | None:
         return _symbol(number, "S", item.kind)
     if shape == "old":
         adopter = settle_roman(item.body, number, item.date, item.body_is_said)
+        if adopter == "E" and item.body is None and LATER_YEAR.search(text, max(0, item.start - LEFT), item.start):
+            return None
         return _symbol(number, adopter, item.kind) if adopter else None
     session = number.split("/")[0]
     named = item.body

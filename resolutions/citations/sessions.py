@@ -53,13 +53,23 @@ def settle_roman(named: str | None, number: str, date: dt.date | None, said: boo
     that is another body's, as by its date. A bare 理事会 may have been taken for the Human Rights Council."""
     if named == "E":
         return named
-    regular = re.search(r"\(([IVXLC]+)\)", number)
-    figure = roman_value(regular[1]) if regular else 0
+    figure = _roman_session(number)
     if figure <= LAST_OF_ASSEMBLY:
         return "A"
     if (said and named != "A/HRC") or figure > LAST_OF_COUNCIL or (date and date.year not in ROMAN_YEARS):
         return None
     return "E"
+
+
+def is_after_assembly(number: str) -> bool:
+    """Whether the session in Roman figures is one that the Assembly never counted so: 1235(XLII)."""
+    return _roman_session(number) > LAST_OF_ASSEMBLY
+
+
+def _roman_session(number: str) -> int:
+    """The regular session in Roman figures, else 0: 42 of 1235(XLII)."""
+    regular = re.search(r"\(\s?([IVXLC]+)\s?\)", number)
+    return roman_value(regular[1]) if regular else 0
 
 
 def _assembly_met(session: int, date: dt.date) -> bool:

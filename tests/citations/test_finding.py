@@ -110,6 +110,9 @@ def test_what_is_no_citation_is_left_alone(text):
         ("第3379(XXX)号决议", "A", ["A/RES/3379(XXX)"]),
         ("另一组织的会议2846年2月18日第884(XXXVII)号决定", "A", [None]),
         ("大会第1235(XLII)号决议", "A", [None]),
+        ("2818年5月在某地举行的委员会会议上通过的第956(LI)号决议", "E", [None]),
+        ("2818年的报告依照理事会第1235(XLII)号决议", "E", ["E/RES/1235(XLII)"]),
+        ("通过的Assembly/AU/Decl. 8(XXXII)号决定", "A", []),
     ],
 )
 def test_a_roman_session_after_the_thirtieth_is_the_economic_and_social_councils(text, body, symbols):
