@@ -31,7 +31,13 @@ BEFORE = r"(?:\s?号?(?:决[议定]|文件))?(?:\s?\)){0,2}\s?(?:[，,(]|的)?\s
 PINPOINT = re.compile(rf"{BEFORE}(?P<pin>{ONE}(?:\s?(?:(?:[，,、和及]|and)\s?)?{ONE}){{0,4}})", re.I)
 
 
+# 62/43, paragraph 2 of resolution 63/68: a part of what follows
+OF_ANOTHER = re.compile(
+    r"\s(?:of|to) (?:its |the |General Assembly |Security Council |Council )?(?:resolution|decision)", re.I
+)
+
+
 def read_pinpoint(after: str) -> str | None:
     """The pinpoint at the start of the words (folded) that follow a citation, or None."""
     match = PINPOINT.match(after)
-    return match["pin"].strip() if match else None
+    return match["pin"].strip() if match and not OF_ANOTHER.match(after, match.end()) else None

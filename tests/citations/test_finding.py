@@ -215,6 +215,7 @@ def test_the_part_cited_is_kept(text, pinpoint):
         ("vol. I (A/CONF.900/20/Rev.1), chap. I, resolution 1, annex II.", "chap. I, resolution 1, annex II"),
         ("A/900/53, sect. I.B.", "sect. I.B"),
         ("Supplement No. 25 (A/900/25), paras. 22 (b) and 24–26.", "paras. 22 (b) and 24-26"),
+        ("resolution 902/43, paragraph 2 of resolution 903/68", None),
         ("the report (A/900/53), annexed to the letter", None),
         ("the report (A/900/53), annex, and in others", "annex"),
     ],
