@@ -24,6 +24,9 @@ EMPHASIS = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,400}?)(?<=\S)\1")
 # *大会*: emphasis, not the bar code *2109409* nor a footnote's mark behind a word
 SLANT = re.compile(r"(?<![*\w])\*(?![\s*]|\d+\*)([^*\n]{1,80}?)(?<=\S)\*(?!\*)")
 HEADING_MARK = re.compile(r"^\s*#{1,6}\s+")
+# \\(a\\) and 12\\. as Markdown escapes them, a backslash for a line's end, > before a quotation's or a list's lines
+ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+\-.!<>|~$^'\"]|\s*$)")
+QUOTATION_MARK = re.compile(r"^\s*(?:>\s?)+")
 HTML_SUP = re.compile(r"<sup>\s*(\d{1,3}|\*{1,3})\s*</sup>", re.I)
 # 了—个: a dash that was a misread 一, between two ideographs where no dash can stand (seed of A/RES/75/307).
 DASH_FOR_ONE = re.compile(r"(?<=[了是这那每第有用为])—(?=[个种次项份些名位般致贯样系步切直起方面])")
@@ -37,7 +40,7 @@ TO_HALF_WIDTH = {
     for c in range(span[0], span[1] + 1)
 }
 # Most lines have nothing of all this.
-UNCLEAN = re.compile("[<\\[_*#\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u2f00-\u2fd5]")
+UNCLEAN = re.compile("[<>\\\\\\[_*#\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u2f00-\u2fd5]")
 ANY_HAN = re.compile(f"[{HAN}]")
 NOT_HAN = re.compile(f"[^{HAN}]+")
 
@@ -74,8 +77,9 @@ def _unmark(line: str) -> str:
     line = RADICALS.sub(_ideograph, line)
     line = HTML_SUP.sub(lambda m: _superscript(m[1]), line)
     line = LINK.sub(r"\1", line)
-    line = EMPHASIS.sub(r"\2", HEADING_MARK.sub("", line))
-    return SLANT.sub(r"\1", line) if line.count("*") > 1 else line
+    line = EMPHASIS.sub(r"\2", HEADING_MARK.sub("", QUOTATION_MARK.sub("", line)))
+    line = SLANT.sub(r"\1", line) if line.count("*") > 1 else line
+    return ESCAPE.sub("", line)
 
 
 def tighten(text: str) -> str:

@@ -47,11 +47,18 @@ ROW = re.compile(r"[^|\t]*[|\t].*|[\d\s.,%()（）–—-]+|…+")
 
 def find_prose_title(blocks: list[Block]) -> tuple[int | None, str]:
     """Position of the line that says what the text is, and its kind (`letter`, `report`, `note` or `other`); None and `other`."""
+    found, item = (None, "other"), False
     for i, block in enumerate(blocks[:LONGEST_HEAD]):
-        match = PROSE_TITLE.fullmatch(tighten(block.text).rstrip("*"))
-        if match:
-            return i, match.lastgroup
-    return None, "other"
+        words = tighten(block.text).rstrip("*")
+        if match := PROSE_TITLE.fullmatch(words):
+            if not item:
+                return i, match.lastgroup
+            # The title of an agenda item may read like a report's: 国际法院的报告. Another line says what the text is.
+            found = found if found[0] is not None else (i, match.lastgroup)
+        elif found[0] is not None and (read_label(words) or read_heading_label(words)[0] or words.endswith("。")):
+            break
+        item = AGENDA_LINE.fullmatch(words) is not None or (item and words.endswith(("：", ":")))
+    return found
 
 
 def sets_out_drafts(blocks: list[Block], formula_at: int) -> bool:
@@ -107,7 +114,9 @@ def _own_title(above: list[Block]) -> list[Block]:
         else:
             groups.append([block])
     wanted = max(1, len({item.number for item in items}))
-    return list(itertools.chain.from_iterable(groups[wanted:]))
+    # Titles of several items may stand line below line, and the text's own apart from them.
+    together = apart and len(groups) > 1 and len(groups[0]) >= wanted
+    return list(itertools.chain.from_iterable(groups[1 if together else wanted :]))
 
 
 def _join(lines: list[str]) -> str:

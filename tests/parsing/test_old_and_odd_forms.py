@@ -155,3 +155,64 @@ def test_an_agenda_items_title_may_end_with_a_bodys_name_on_a_line():
         "1. 请报告。",
     )
     assert document.agenda_items[0].title == "各次主要会议和首脑会议成果的执行"
+
+
+MARKDOWN = r"""**第九百零一届会议**\
+议程项目 98(s)
+
+**2846年12月4日大会决议**
+
+\[*根据第一委员会的报告(*[*A/901/409*](https://undocs.org/ch/A/901/409)*，第8段)通过*\]
+
+**901/29. 防止渡口竞赛**
+
+*大会*，
+
+*回顾*其2845年12月9日第[900/52](https://undocs.org/ch/A/RES/900/52)号决议，[^1]
+
+1\. *请*秘书长：
+
+> \(a\) 征求会员国意见；
+>
+> \(b\) 提交报告；
+
+2\. *决定*将项目列入议程。
+
+*2846年12月4日*\
+*第42次全体会议*
+
+[^1]: 见[A/901/80](https://undocs.org/ch/A/901/80)。
+"""
+
+
+def test_markdowns_escapes_and_quotation_marks_are_no_part_of_the_text():
+    document = parse(MARKDOWN)
+    assert (document.committee, document.proposals, document.meeting) == ("1", ["A/901/409"], 42)
+    assert kinds(document) == [
+        ("preambular", None, "回顾其2845年12月9日第900/52号决议，"),
+        ("operative", "1", "请秘书长："),
+        ("operative", "(a)", "征求会员国意见；"),
+        ("operative", "(b)", "提交报告；"),
+        ("operative", "2", "决定将项目列入议程。"),
+    ]
+    assert [note.text for note in document.footnotes] == ["见A/901/80。"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (
+            ["国际法院的报告", "2846年4月29日斐济常驻联合国代表给秘书长的信"],
+            "2846年4月29日斐济常驻联合国代表给秘书长的信",
+        ),
+        (["渡口的报告\n增进渡口", "渡船权", "高级专员办事处的报告"], "渡船权"),
+        (["秘书长的报告"], "秘书长的报告"),
+    ],
+)
+def test_an_agenda_item_that_reads_like_a_reports_title_is_not_taken_for_it(lines, title):
+    items = "议程项目2和3" if len(lines) == 3 else "议程项目27"
+    head = "A/901/900\n\n大会\n\nDistr.: General\n\n第九百零一届会议\n" + items + "\n"
+    document = parse(head + "\n\n".join(lines), "谨随函转递声明(见附件)。", "一. 导言", "1. 本报告审查渡口的现况。")
+    assert document.title == title
+    assert document.kind == ("letter" if title.endswith("信") else "report")
+    assert len(lines) == 1 or document.agenda_items[0].title == lines[0].split("\n")[0]
