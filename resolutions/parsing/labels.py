@@ -88,10 +88,12 @@ def plain_label(printed: str | None) -> str:
 
 
 class Levels:
-    """The level of each label in turn: 0 for 12., 1 for (a), 2 for (i) or ㈠ under (a), one more for a bullet."""
+    """The level of each label in turn: 0 for 12., 1 for (a), 2 for (i) or ㈠ under (a), 3 for a. under these, one more for a
+    bullet."""
 
     def __init__(self):
         self.letter: str | None = None
+        self.bracketed = False
         self.roman_level = 2
         self.last = 0
 
@@ -102,7 +104,10 @@ class Levels:
             return min(self.last + 1, 3)
         if label.kind == "figure":
             self.unlabelled()
+        elif label.kind == "letter" and self.letter and self.bracketed and label.printed.isalpha():
+            self.last = 3
         elif label.kind == "letter":
+            self.bracketed = not label.printed.isalpha()
             self.last = self._of_letter(label.printed.strip("()’'‘"))
         else:
             self.last = 2 if self.letter else 1

@@ -407,6 +407,11 @@ def test_labels_of_other_languages_and_widths_are_kept_as_printed(text, label, l
     assert levels.of(found) == level
 
 
+def test_a_letter_without_brackets_stands_below_what_has_them():
+    document = parse(HEAD + "1. 请各方：\n\n(a) 采取措施：\n\n㈠ 甲；\n\na. 丙；\n\nb. 丁；\n\n(b) 报告。\n")
+    assert [(p.id, p.level) for p in document.paragraphs[-3:]] == [("op1-a-a", 3), ("op1-a-b", 3), ("op1-b", 1)]
+
+
 def test_a_vowel_sign_does_not_hide_the_formula():
     document = parse("79/99 – مسألة ساموا\n\nإنَّ الجمعية العامة،\n\nوإذ تشير إلى قراراتها،\n\n1 - تقرر مواصلة النظر؛\n")
     assert [p.kind for p in document.paragraphs] == ["preambular", "operative"]
