@@ -70,7 +70,7 @@ def _filled(lines: list[str]) -> list[Block]:
     blocks, page, gap = [], False, False
     for line in lines:
         page = page or "\f" in line
-        text = line.replace("\f", "").rstrip()
+        text = line.strip("\f").replace("\f", " ").rstrip()
         if text:
             blocks.append(Block(text, page, gap))
         page, gap = page and not text, not text
