@@ -15,20 +15,25 @@ from .heading import Head, is_head_line, named_body, read_head
 from .labels import Levels, read_heading_label, read_label
 from .records import ParsedDocument
 
-# 2020年9月1日尼日尔常驻联合国代表给秘书长的信; 秘书长的报告; 第二委员会的报告; 秘书处的说明
+# 2020年9月1日尼日尔常驻联合国代表给秘书长的信; 秘书长的报告; 第二委员会的报告; 秘书处的说明;
+# 秘书长根据大会议事规则第153条提出的说明
 PROSE_TITLE = re.compile(
     r"(?P<letter>.{0,200}(?:给|致).{1,80}(?:的信|信函|同文信|普通照会)|.{0,60}[Ll]etters? dated .{0,200}|.{0,20}[Nn]ote verbale.{0,200}"
     r"|(?:Lettres? (?:identiques )?datées? du|Cartas? (?:idénticas )?de fecha|Письмо .{0,60}от|Вербальная нота|Nota verbal|رسال\S{1,4} مؤرخ\S{0,4}|مذكرة شفوية).{0,200})"
     r"|(?P<report>.{0,80}的(?:[^，。；]{0,12})报告|Report of the .{2,120}|Rapport d(?:u|e l[’']|e la) ?.{2,120}|Informe (?:del|de la) .{2,120}"
     r"|Доклад (?:Генерального|.{1,30}комитета|Комитета|Совета).{0,100}|تقرير (?:الأمين|اللجنة|مجلس).{0,100})"
-    r"|(?P<note>.{0,80}(?:秘书长|秘书处|主席|高级专员)的说明|Note by the .{2,120}|Note du .{2,80}|Nota (?:del|de la) .{2,80}"
+    r"|(?P<note>.{0,80}(?:秘书长|秘书处|主席|高级专员)(?:根据.{2,40}提[交出])?的说明|Note by the .{2,120}"
+    r"|Statement submitted by the Secretary-General.{0,120}|Note du .{2,80}|Nota (?:del|de la) .{2,80}"
     r"|Записка .{2,80}|مذكرة من .{2,80})"
     r"|(?P<other>安全理事会主席的?声明|Statement by the President of the Security Council)"
 )
 # Of a head no more lines are looked at.
 LONGEST_HEAD = 30
-# A letter's annex is announced by the letter's own title: …给秘书长的信的附件
-LETTER_ANNEX = re.compile(r".{4,200}(?:的信|照会|函)的附件[一二三四五六七八九十]{0,3}")
+# A letter's annex is announced by the letter's own title: …给秘书长的信的附件; Annex to the letter dated 29 April 2024 from …
+LETTER_ANNEX = re.compile(
+    r".{4,200}(?:的信|照会|函)的?附件[一二三四五六七八九十]{0,3}"
+    r"|Annex(?: [IVX]{1,4})? to the (?:identical letters|letter|note verbale) dated .{5,300}"
+)
 # 决议草案一; 决定草案; Draft resolution II; what a committee recommends stands below
 DRAFT_HEAD = re.compile(
     r"决[议定]草案[一二三四五六七八九十]{0,3}|Draft (?:resolution|decision)(?: [IVX]{1,5})?"

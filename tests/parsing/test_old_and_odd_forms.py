@@ -216,3 +216,35 @@ def test_an_agenda_item_that_reads_like_a_reports_title_is_not_taken_for_it(line
     assert document.title == title
     assert document.kind == ("letter" if title.endswith("信") else "report")
     assert len(lines) == 1 or document.agenda_items[0].title == lines[0].split("\n")[0]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "秘书长根据大会议事规则第153条提出的说明",
+        "Statement submitted by the Secretary-General in accordance with rule 153",
+    ],
+)
+def test_what_a_draft_would_cost_is_said_in_a_note(line):
+    document = parse(
+        "A/C.5/901/20", "第九百零一届会议", "议程项目139", "渡口预算", "决议草案A/C.3/901/L.41所涉预算问题", line, "1. 说明如下。"
+    )  # fmt: skip
+    assert (document.kind, document.title) == ("note", "决议草案A/C.3/901/L.41所涉预算问题")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2846年4月29日斐济常驻联合国代表给秘书长的普通照会附件",
+        "Annex to the letter dated 29 April 2846 from the Permanent Representative of Fiji",
+    ],
+)
+def test_the_annex_of_a_letter_is_told_by_the_letters_title(line):
+    document = parse(
+        "A/901/900",
+        "2846年4月29日斐济常驻联合国代表给秘书长的信",
+        "谨随函转递声明(见附件)。",
+        line,
+        "1. 我们欢迎渡口。",
+    )
+    assert kinds(document)[-1] == ("annex", "1", "我们欢迎渡口。")
