@@ -1,4 +1,5 @@
-"""Which paragraphs of a text read as headings: those that the record calls so, and short lines above other paragraphs.
+"""Which paragraphs of a text read as headings: those that the record calls so, but for the formula that opens another part
+(75/101 B), and short lines above other paragraphs.
 
 The UN's markup has most headings within a resolution as operative paragraphs without a number (秘书长的报告), and so has
 the record; who reads the text sees headings.
@@ -34,11 +35,11 @@ def find_headings(paragraphs: Iterable) -> set[int]:
     unlabelled = 0
     announced = False
     for place, paragraph in enumerate(paragraphs):
-        if paragraph.kind == "heading":
+        if paragraph.kind == "heading" and is_formula(paragraph.words):
+            run, unlabelled, announced = [], 0, False
+        elif paragraph.kind == "heading":
             found.add(place)
             announced = False
-            if is_formula(paragraph.words):
-                run, unlabelled = [], 0
         elif _may_be_heading(paragraph):
             # 二 and 能力建设 on a line each are one heading; B节 ends the list above it.
             labelled = LABEL_LINE.match(paragraph.words) is not None

@@ -102,8 +102,8 @@ def test_what_a_colon_announces_is_a_list():
     assert headings(announcing, row("(a) 艾米娜；", "(a)", level=1), row("渡口的维修"), ASKS) == ["渡口的维修"]
 
 
-def test_what_stands_above_an_enacting_formula_is_no_heading_of_the_body():
-    assert headings(row("建议通过下列决议草案"), row("大会，", kind="heading"), ASKS) == ["大会，"]
+def test_neither_an_enacting_formula_nor_what_stands_above_it_is_a_heading_of_the_body():
+    assert headings(row("建议通过下列决议草案"), row("大会，", kind="heading"), ASKS) == []
 
 
 def test_a_text_reads_with_the_same_headings_from_both_forms():

@@ -59,6 +59,15 @@ def test_a_list_of_short_lines_is_shown_as_paragraphs(client, ingest_text):
     assert headings_of(page(client, f"/documents/{LAST}/")) == []
 
 
+def test_the_formula_of_another_part_is_no_heading(client, ingest_text):
+    part = "大会，\n\n回顾其决议，\n\n1. 请秘书长报告{}。\n\n"
+    ingest_text("901/46. 渡口\n\nA\n\n甲部\n\n" + part.format("甲") + "B\n\n乙部\n\n" + part.format("乙"))
+    html = page(client, "/documents/A/RES/901/46/")
+    assert headings_of(html) == ["A", "甲部", "B", "乙部"]
+    assert len(re.findall(r'<p class="formula"[^>]*>大会，</p>', html)) == 2
+    assert "大会" not in re.search(r'<nav class="contents.*?</nav>', html, re.DOTALL)[0]
+
+
 def test_headings_are_told_apart_where_texts_are_compared_and_in_the_word_file(client, piers):
     pair = f"/compare/?a=A/RES/901/70&b={LAST}"
     assert len(re.findall(r'class="pair [^"]*heading', page(client, pair))) == len(HEADINGS)
