@@ -28,7 +28,9 @@ ONE = f"(?:{CHINESE}|{ENGLISH})"
 # 号决议，; )，; 号文件，; ), – what stands between a symbol and its part
 BEFORE = r"(?:\s?号?(?:决[议定]|文件))?(?:\s?\)){0,2}\s?(?:[，,(]|的)?\s?"
 # 附件第一章B节: the parts of parts follow one another with or without a point
-PINPOINT = re.compile(rf"{BEFORE}(?P<pin>{ONE}(?:\s?(?:(?:[，,、和及]|and)\s?)?{ONE}){{0,4}})", re.I)
+PINPOINT = re.compile(
+    rf"{BEFORE}(?=[附增第决A-Za-z]|{NUMERAL})(?P<pin>{ONE}(?:\s?(?:(?:[，,、和及]|and)\s?)?{ONE}){{0,4}})", re.I
+)
 
 
 # 62/43, paragraph 2 of resolution 63/68: a part of what follows

@@ -56,7 +56,10 @@ def read_lines(raw: str) -> tuple[str, list[Block], list[str]]:
     style = "paged" if len(lines) > 1.5 * len(filled) else "plain"
     if _wrap_width(filled):
         return "wrapped", _filled(lines), subjects
-    return style, [replace(line, text=line.text.strip()) for line in _filled(lines)], subjects
+    blocks = _filled(lines)
+    for block in blocks:
+        block.text = block.text.strip()
+    return style, blocks, subjects
 
 
 def _take_subjects(raw: str) -> tuple[list[str], str]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from .blocks import Block, glue
 from .clean import FROM_SUPERSCRIPT, HAN, SUPERSCRIPTS, tighten
+from .formulas import find_formula
 from .furniture import RULE
 from .places import carry_over
 from .records import Footnote, Note
@@ -41,7 +42,9 @@ def find_legend(blocks: list[Block]) -> set[str]:
     explained = Counter(mark[1] for block in blocks if (mark := LEGEND.match(block.text.strip())))
     if not explained:
         return set()
-    called = Counter(mark for block in blocks if "*" in block.text for mark in STARS.findall(block.text))
+    # Stars behind sponsors' names are footnotes' calls.
+    body = blocks[find_formula([block.text for block in blocks]) or 0 :]
+    called = Counter(mark for block in body if "*" in block.text for mark in STARS.findall(block.text))
     # Each note has a mark of its own, and a call.
     often = any(called[mark] > 3 * times for mark, times in explained.items())
     return set(explained) if often else set()

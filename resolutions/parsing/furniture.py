@@ -3,7 +3,6 @@
 import itertools
 import re
 from collections import Counter
-from dataclasses import replace
 
 from resolutions.citations.symbols import parse_symbol
 
@@ -45,20 +44,22 @@ def drop_furniture(blocks: list[Block]) -> list[Block]:
         page = page or block.page_before
         rule = RULE.fullmatch(text) is not None
         if rule and following.text.lstrip().startswith("*"):
-            kept.append(replace(block, page_before=page))
+            block.page_before = page
+            kept.append(block)
             page = headed = False
             continue
         # The masthead's own lines come first and stay.
         running = _names(own, text) and len(kept) > (0 if len(text.split()) > 1 else 6)
-        beside = headed or _names(own, following.text.strip())
-        heads = running or (beside and text in seen and _may_head(text) and len(kept) > 6)
+        again = text in seen and _may_head(text)
+        heads = running or (again and len(kept) > 6 and (headed or _names(own, following.text.strip())))
         # A letter alone is the beginning of a word that a page's end cut.
-        repeated = _may_head(text) and text in seen and text in often and not (len(text) == 1 and text.isalpha())
+        repeated = again and text in often and not (len(text) == 1 and text.isalpha())
         if rule or FURNITURE.fullmatch(text) or repeated or heads or (headed and PAGE_NUMBER.fullmatch(text)):
             page, headed, ruled = True, heads, rule
             continue
         seen.add(text)
-        kept.append(replace(block, page_before=page, below_rule=ruled))
+        block.page_before, block.below_rule = page, ruled
+        kept.append(block)
         page = headed = ruled = False
     return kept
 
@@ -70,6 +71,8 @@ def _may_head(text: str) -> bool:
 
 def _names(own: set[str], text: str) -> bool:
     """True for a line that may be a running head and has one of the document's own symbols at an end."""
+    if "/" not in text:
+        return False
     # S/RES/9002(2846) ends in a bracket too.
     head = _may_head(text) or (len(text) <= LONGEST_HEAD and text[-1:] == ")")
     return head and bool(own & set(_outer_symbols(text)))

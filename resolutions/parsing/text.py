@@ -44,9 +44,7 @@ def parse_text(raw: str, source: Source) -> ParsedDocument:
     else:
         blocks = drop_furniture(blocks)
         blocks = join_lines(blocks) if source.style == "wrapped" else blocks
-    start = find_formula([block.text for block in blocks]) or 0
-    # Stars behind sponsors' names are footnotes' calls.
-    legend = find_legend(blocks[start:])
+    legend = find_legend(blocks)
     blocks, notes = split_notes(blocks, legend)
     blocks = _join_points(blocks)
     blocks = raise_plain_calls(blocks, notes)
