@@ -95,8 +95,10 @@ def read_close(text: str, document: ParsedDocument) -> bool:
     """True where the line is one of those that close a resolution (date, meeting, outcome); what it says is kept."""
     if len(text) > 4100:
         return False
-    # 947th plenary meeting, and 14 December 1960. in the volumes of the first sessions
-    tight = tighten(text).strip("[]［］").rstrip(",，.。")
+    tight = tighten(text).strip("[]［］").rstrip(",，")
+    # 14 December 1960. in the volumes of the first sessions
+    if DATE_ALONE.fullmatch(tight.rstrip(".。")):
+        tight = tight.rstrip(".。")
     # 55th (resumed) plenary meeting
     bare = " ".join(RESUMED.sub("", tight).split())
     if MEETING.fullmatch(bare):

@@ -48,6 +48,12 @@ def test_a_decision_numbered_by_years_is_the_economic_and_social_councils():
     assert document.symbol == "E/DEC/2846/318"
 
 
+def test_a_decisions_only_sentence_is_no_close_though_it_is_short():
+    said = "2846年12月7日大会第47次全体会议表示注意到第六委员会的报告。"
+    document = parse("901/522. 第六委员会的报告", said)
+    assert (document.kind, kinds(document)) == ("decision", [("operative", None, said)])
+
+
 @pytest.mark.parametrize("formula", ["大会，", "大会"])
 def test_a_formula_below_the_number_line_may_lack_its_comma(formula):
     document = parse("2846年9月29日大会决议", "901/1. 政治宣言", formula, "通过附于本决议的宣言。")
