@@ -30,9 +30,10 @@ LONGEST_HEAD = 120
 MASTHEAD = 40
 
 
-def drop_furniture(blocks: list[Block]) -> list[Block]:
+def drop_furniture(blocks: list[Block], cut: bool = False) -> list[Block]:
     """The blocks without page furniture; the block behind a dropped one knows that a page ended before it. A rule stays
-    above a line that begins with a star: it may be a legend."""
+    above a line that begins with a star: it may be a legend. Of lines that were cut at a width, the same words may stand
+    alone on several."""
     own = _own_symbols(blocks)
     often = {text for text, count in Counter(block.text.strip() for block in blocks).items() if count >= 3}
     kept: list[Block] = []
@@ -54,6 +55,8 @@ def drop_furniture(blocks: list[Block]) -> list[Block]:
         heads = running or (again and len(kept) > 6 and (headed or _names(own, following.text.strip())))
         # A letter alone is the beginning of a word that a page's end cut.
         repeated = again and text in often and not (len(text) == 1 and text.isalpha())
+        if repeated and cut and not page:
+            repeated = FURNITURE.fullmatch(following.text.strip()) is not None
         if rule or FURNITURE.fullmatch(text) or repeated or heads or (headed and PAGE_NUMBER.fullmatch(text)):
             page, headed, ruled = True, heads, rule
             continue

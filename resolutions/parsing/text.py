@@ -42,7 +42,7 @@ def parse_text(raw: str, source: Source) -> ParsedDocument:
     if source.style == "segmented":
         blocks = cut_segmented(" ".join(block.text for block in blocks), document.language)
     else:
-        blocks = drop_furniture(blocks)
+        blocks = drop_furniture(blocks, cut=source.style == "wrapped")
         blocks = join_lines(blocks) if source.style == "wrapped" else blocks
     legend = find_legend(blocks)
     blocks, notes = split_notes(blocks, legend)

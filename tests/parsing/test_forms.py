@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from resolutions.parsing import SourceError, parse_source
 from resolutions.parsing.agenda import parse_agenda
+from resolutions.parsing.blocks import Block
 from resolutions.parsing.clean import clean_lines, tighten
+from resolutions.parsing.furniture import drop_furniture
 from resolutions.parsing.labels import Levels, read_label
 from resolutions.parsing.sponsors import parse_sponsors, split_names
 from resolutions.reference.numerals import parse_english_number, parse_han_number
@@ -120,6 +122,13 @@ def test_a_page_as_it_is_printed_line_by_line_is_read_whole(indent):
         "第870/1号决议。",
         "可查阅渡口名册。",
     ]
+
+
+def test_words_that_stand_alone_on_several_lines_are_no_running_heads():
+    lines = [Block(words) for _n in range(4) for words in ("请会员国回顾", "渡口委员会", "的报告；")]
+    assert len(drop_furniture(lines, cut=True)) == 12
+    head = [Block(words) for _n in range(4) for words in ("请会员国回顾其", "2/9", "渡口委员会", "以往的报告；")]
+    assert sum(line.text == "渡口委员会" for line in drop_furniture(head, cut=True)) == 1
 
 
 def test_paragraphs_whose_calls_became_digits_stay_apart_where_the_notes_are_lost():
