@@ -29,8 +29,8 @@ TRACKED = [field.attname for field in Document.history.model.tracked_fields if f
 def refresh_document(document: Document, *, fresh: dict[Text, dict | None] | None = None, sample: bool = False):
     """Nothing; the document's columns, related rows and review items are what its texts and corrections say.
 
-    `fresh` are the texts that were just read and saved, with what the parser read of them before. Rows of texts whose effective
-    record is as it was are left alone.
+    `fresh` are the texts that were just read and saved, with what the parser read of them before. Rows of texts whose
+    effective record is as it was are left alone.
     """
     fresh = fresh or {}
     earlier = [getattr(document, name) for name in TRACKED]

@@ -230,19 +230,18 @@ def is_head_line(line: str) -> bool:
 
 def is_whole(line: str) -> bool:
     """True for a line of a head to which nothing in the next one can belong."""
-    tight = tighten(line)
+    return is_head_line(line) or _tells_of_the_text(tighten(line))
+
+
+def _tells_of_the_text(tight: str) -> bool:
+    """True for a line that says how the text came about: number of a Council's, adoption, origin, who submitted it."""
     return bool(
-        is_head_line(line)
-        or COUNCIL_NUMBER_LINE.fullmatch(tight)
+        COUNCIL_NUMBER_LINE.fullmatch(tight)
         or ORIGIN.fullmatch(tight)
-        or _is_adoption_line(tight)
+        or (ADOPTION_LINE.fullmatch(tight) and len(tight) < (60 if ANY_HAN.search(tight) else 150))
         or SPONSOR_LINE.fullmatch(tight)
         or SUBMITTED_LINE.fullmatch(tight)
     )
-
-
-def _is_adoption_line(tight: str) -> bool:
-    return bool(ADOPTION_LINE.fullmatch(tight)) and len(tight) < (60 if ANY_HAN.search(tight) else 150)
 
 
 def _starts_other(line: str) -> bool:
@@ -251,12 +250,8 @@ def _starts_other(line: str) -> bool:
     return bool(
         AGENDA_LINE.fullmatch(tight)
         or NUMBER_LINE.fullmatch(tight)
-        or COUNCIL_NUMBER_LINE.fullmatch(tight)
-        or ORIGIN.fullmatch(tight)
-        or _is_adoption_line(tight)
-        or SPONSOR_LINE.fullmatch(tight)
+        or _tells_of_the_text(tight)
         or (re.match(r"[A-Z]{1,5}/", tight) and parse_symbol(tight))
-        or SUBMITTED_LINE.fullmatch(tight)
         or is_formula(tight)
         or tight in FORMULA_BODIES
     )

@@ -82,6 +82,7 @@ def weave_text(
         anchor = f"{prefix}{paragraph.anchor}"
         number_cited = cited.get(paragraph.anchor, 0)
         kind = "heading" if place in headings else "rule" if RULE.fullmatch(paragraph.words) else paragraph.kind
+        # Of what the record calls headings, only an enacting formula reads as none.
         if kind == Paragraph.Kind.HEADING and place not in headings:
             kind = "formula"
         blocks.append(Block(anchor, kind, paragraph.number, paragraph.level, html, number_cited))

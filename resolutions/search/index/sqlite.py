@@ -100,7 +100,8 @@ class SQLiteIndex:
         return f"SELECT rowid AS id FROM {TABLE} WHERE {TABLE} MATCH %s", [self.expression(groups)]
 
     def candidates(self, groups) -> list[int] | None:
-        """Keys of at most MOST_CANDIDATES passages, among which are all that have a phrase of each group; None where such aren't known.
+        """Keys of at most MOST_CANDIDATES passages, among which are all that have a phrase of each group; None where such
+        aren't known.
 
         FTS5 goes through all terms of a phrase in turn, which takes some tens of milliseconds where all are common. Two of
         them that hardly ever stand together are found in one or two: parts of a long phrase are tried until one is rare.
