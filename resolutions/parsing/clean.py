@@ -24,7 +24,7 @@ EMPHASIS = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,400}?)(?<=\S)\1")
 # *大会*: emphasis, not the bar code *2109409* nor a footnote's mark behind a word
 SLANT = re.compile(r"(?<![*\w])\*(?![\s*]|\d+\*)([^*\n]{1,80}?)(?<=\S)\*(?!\*)")
 HEADING_MARK = re.compile(r"^\s*#{1,6}\s+")
-# \\(a\\) and 12\\. as Markdown escapes them, a backslash for a line's end, > before a quotation's or a list's lines
+# \(a\) and 12\. as Markdown escapes them, a backslash for a line's end, > before a quotation's or a list's lines
 ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+\-.!<>|~$^'\"]|\s*$)")
 QUOTATION_MARK = re.compile(r"^\s*(?:>\s?)+")
 HTML_SUP = re.compile(r"<sup>\s*(\d{1,3}|\*{1,3})\s*</sup>", re.I)
