@@ -26,7 +26,7 @@ PURE = {
     "search/analyser.py": {"opencc"},
     "search/query.py": set(),
     "corrections": {"rapidfuzz"},
-    "comparing": {"rapidfuzz", "numpy", "scipy", "rjieba", "datasketch"},
+    "comparing": {"rapidfuzz", "numpy", "scipy", "rjieba"},
     "charts": set(),
 }
 HEIGHT = {room: height for height, row in enumerate(ROWS) for room in row}

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from resolutions.comparing.wording import fingerprint
+from resolutions.comparing.wording import fingerprints
 from resolutions.parsing import ParsedDocument, SourceError, parse_source
 
 from .files import SourceFile
@@ -51,8 +51,8 @@ def without_bands(file: SourceFile) -> Reading:
 def with_bands(file: SourceFile) -> Reading:
     """The file as it was read, with what takes as long to work out as to read it, and needs no database either."""
     parsed = parse_file(file)
-    paragraphs = parsed.paragraphs if isinstance(parsed, ParsedDocument) else []
-    return Reading(file.name, parsed, {paragraph.text: fingerprint(paragraph.text) for paragraph in paragraphs})
+    words = [paragraph.text for paragraph in parsed.paragraphs] if isinstance(parsed, ParsedDocument) else []
+    return Reading(file.name, parsed, dict(zip(words, fingerprints(words), strict=True)))
 
 
 def read_all(

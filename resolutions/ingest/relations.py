@@ -7,7 +7,7 @@ from types import MappingProxyType, SimpleNamespace
 from django.db import transaction
 
 from resolutions.comparing import previous
-from resolutions.comparing.wording import fingerprint
+from resolutions.comparing.wording import fingerprints
 from resolutions.models import Citation, Document, Paragraph, Relation, WordingBand
 from resolutions.models.documents import Kind
 from resolutions.models.writing import insert_rows
@@ -45,11 +45,9 @@ def index_wordings(documents: list[int], bands: Mapping[str, list[int]] = Mappin
     # By the paragraphs' keys: as a join the rows would be looked up by their own, which PostgreSQL does pair by pair
     # while it has no statistics.
     WordingBand.objects.filter(paragraph__pk__among=[paragraph.pk for paragraph in paragraphs]).delete()
-    rows = (
-        (paragraph.pk, band)
-        for paragraph in paragraphs
-        for band in (bands[paragraph.words] if paragraph.words in bands else fingerprint(paragraph.words))
-    )
+    unknown = [paragraph.words for paragraph in paragraphs if paragraph.words not in bands]
+    bands = {**bands, **dict(zip(unknown, fingerprints(unknown), strict=True))}
+    rows = ((paragraph.pk, band) for paragraph in paragraphs for band in bands[paragraph.words])
     insert_rows(WordingBand, ("paragraph_id", "value"), rows)
     find_requests(paragraphs)
 
