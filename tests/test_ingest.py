@@ -10,8 +10,9 @@ from django.core.management import CommandError, call_command
 from django.db import DatabaseError
 
 from resolutions.ingest.files import find_files
+from resolutions.ingest.known import Known
 from resolutions.ingest.run import ingest
-from resolutions.ingest.saving import KnownSources, save_record
+from resolutions.ingest.saving import save_record
 from resolutions.models import Alias, Citation, Document, Paragraph, Source, Text
 from resolutions.parsing import parse_source
 from tests.conftest import SAMPLE
@@ -173,13 +174,15 @@ def test_known_bytes_in_another_language_keep_the_text_that_came_with_them(inges
     assert sorted(text.language for text in document.texts.all()) == ["en", "zh"]
 
 
-def test_a_file_that_another_process_stored_meanwhile_is_the_same_document(db):
-    records = [parse_source(text.encode(), f"{n}.txt") for n, text in enumerate((DRAFT, TEXT))]
-    for record in records:
-        before = KnownSources(records)
-        save_record(record)
-        assert save_record(record, sources=before).result == "unchanged"
-    assert Document.objects.held().count() == Source.objects.count() == 2
+def test_a_text_without_a_symbol_that_another_process_stored_meanwhile_is_the_same_document(ingest_text, monkeypatch):
+    """A document that has one can't be locked before it was stored."""
+    record = parse_source(DRAFT.encode(), "document.txt")
+    answers = [Known([record])]
+    save_record(record)
+    monkeypatch.setattr("resolutions.ingest.run.Known", lambda *asked: answers.pop() if answers else Known(*asked))
+    assert ingest_text(DRAFT).files[0].result == "unchanged"
+    assert answers == []
+    assert Document.objects.held().count() == Source.objects.count() == 1
 
 
 @pytest.mark.django_db(transaction=True)

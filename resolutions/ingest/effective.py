@@ -9,6 +9,7 @@ from resolutions.search.indexing import index_document
 
 from .addresses import keys_for
 from .facts import LANGUAGES, decide_fields, decide_relations, first_of, set_year, stating
+from .known import Known
 from .parts import store_parts
 from .review import sync_review
 
@@ -26,15 +27,21 @@ COLUMNS += ["committee", "sdgs", "adoption", *VOTES]
 TRACKED = [field.attname for field in Document.history.model.tracked_fields if field.attname != "id"]
 
 
-def refresh_document(document: Document, *, fresh: dict[Text, dict | None] | None = None, sample: bool = False):
+def refresh_document(
+    document: Document,
+    *,
+    fresh: dict[Text, dict | None] | None = None,
+    sample: bool = False,
+    known: Known | None = None,
+):
     """Nothing; the document's columns, related rows and review items are what its texts and corrections say.
 
     `fresh` are the texts that were just read and saved, with what the parser read of them before. Rows of texts whose
-    effective record is as it was are left alone.
+    effective record is as it was are left alone. `known` is given where many texts are stored.
     """
     fresh = fresh or {}
     earlier = [getattr(document, name) for name in TRACKED]
-    corrections = list(document.corrections.order_by("made_at", "pk")) if document.pk else []
+    corrections = sorted(document.corrections.all(), key=lambda c: (c.made_at, c.pk)) if document.pk else []
     # Nobody said anything of it before: the new text is its only one, and no sponsors, votes or items hang on it.
     bare = None in fresh.values() and not (document.held or document.catalogue or corrections)
     texts = list(fresh if bare else document.texts.select_related("source").order_by())
@@ -59,14 +66,18 @@ def refresh_document(document: Document, *, fresh: dict[Text, dict | None] | Non
     for text, plain, record in zip(texts, parsed, records, strict=False):
         if text in fresh or record != text.record:
             new = text in fresh and fresh[text] is None
-            _store(text, plain, record, sample or document.sample, new)
+            _store_record(text, plain, record)
+            built = read_plain(record)
+            cited = [citation.symbol for citation in built.citations if citation.symbol]
+            targets = known.keys_for(cited) if known else keys_for(cited, sample or document.sample)
+            store_parts(text, built, targets, new)
     decide_relations(document, records, stated, bare)
     for correction in corrections:
         if _outcome(correction) != was[correction.pk]:
             # Where it stands now is no change that anybody made.
             told = _outcome(correction)[0] != was[correction.pk][0]
             correction.save() if told else correction.save_without_historical_record()
-    sync_review(document, texts, records, corrections)
+    sync_review(document, texts, records, corrections, bare)
     index_document(document)
 
 
@@ -172,11 +183,8 @@ def _overruled(corrections: list[Correction], texts: list[Text], records: list[d
                 correction.state, correction.position = Correction.State.UNMATCHED, None
 
 
-def _store(text: Text, plain: dict, record: dict, sample: bool, new: bool):
+def _store_record(text: Text, plain: dict, record: dict):
     parsed, title = None if record == plain else plain, (record["title"] or "")[:600]
     if (text.record, text.parsed, text.title) != (record, parsed, title):
         text.record, text.parsed, text.title = record, parsed, title
         text.save(update_fields=["record", "parsed", "title"])
-    built = read_plain(record)
-    targets = keys_for([c.symbol for c in built.citations if c.symbol], sample)
-    store_parts(text, built, targets, new)

@@ -38,9 +38,12 @@ def decide_relations(document: Document, records: list[dict], parsed: list[dict]
     _set_sponsors(document, *sponsors, bare)
     _set_votes(document, _roll_call(records), bare)
     items, subjects = _agenda_items(document, records, parsed), _subjects(first_of(records, "subjects"))
-    for related, wanted in ((document.agenda_items, items), (document.subjects, subjects)):
+    for related, column, wanted in (
+        (document.agenda_items, "agendaitem_id", items),
+        (document.subjects, "subject_id", subjects),
+    ):
         if bare:
-            related.add(*wanted)
+            insert_rows(related.through, ("document_id", column), [(document.pk, row.pk) for row in wanted])
         else:
             related.set(wanted)
 

@@ -47,8 +47,9 @@ def index_wordings(documents: list[int], bands: Mapping[str, list[int]] = Mappin
     WordingBand.objects.filter(paragraph__pk__among=[paragraph.pk for paragraph in paragraphs]).delete()
     unknown = [paragraph.words for paragraph in paragraphs if paragraph.words not in bands]
     bands = {**bands, **dict(zip(unknown, fingerprints(unknown), strict=True))}
-    rows = ((paragraph.pk, band) for paragraph in paragraphs for band in bands[paragraph.words])
-    insert_rows(WordingBand, ("paragraph_id", "value"), rows)
+    # In the order of the larger index, which is then written page by page.
+    rows = sorted((band, paragraph.pk) for paragraph in paragraphs for band in bands[paragraph.words])
+    insert_rows(WordingBand, ("value", "paragraph_id"), rows)
     find_requests(paragraphs)
 
 

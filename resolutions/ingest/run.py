@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import nullcontext
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -15,11 +14,12 @@ from resolutions.parsing import ParsedDocument
 from resolutions.search.indexing import indexed_together
 
 from .files import SourceFile, find_files
+from .known import Known
 from .metadata import apply_metadata, row_for, set_symbol
 from .reading import Reading, batches, read_all, with_bands
 from .relations import find_relations, index_wordings
 from .review import review_threads
-from .saving import KnownSources, save_record
+from .saving import save_record
 
 # What a file is refused for; anything else is a fault of the program's.
 EXPECTED = (DatabaseError, ValueError)
@@ -122,48 +122,40 @@ def _store_together(
 ) -> list[FileResult]:
     """What became of each file; `changed` gets the keys of the documents that are to be related.
 
-    All that weren't refused are stored in one transaction, in which a file that fails stops no other; it is tried once
-    more alone, as another process may have stood in its way. Where the whole fails, each is stored alone.
+    All that weren't refused are stored in one transaction. Where it fails, as in every dry run, each is stored in one of
+    its own: a file that fails stops no other, and one that another process stood in the way of is tried once more.
     """
-    results, options = list(refused), {"sample": sample, "dry_run": dry_run}
-    try:
-        with transaction.atomic():
-            keys = _store(batch, results, **options)
-            if transaction.get_rollback():
-                raise DatabaseError("the transaction can't be completed")
-        changed |= keys
-    except Exception as error:
-        if len(batch) == 1:
-            if not isinstance(error, EXPECTED):
-                raise
-            return [_refusal(batch[0], error)]
-        results = list(refused)
+    if len(batch) == 1 or not dry_run:
+        try:
+            with transaction.atomic():
+                results, keys = _store(batch, refused, sample)
+                transaction.set_rollback(dry_run)
+            changed |= keys
+            return results
+        except Exception as error:
+            if len(batch) == 1:
+                if not isinstance(error, EXPECTED):
+                    raise
+                return [_refusal(batch[0], error)]
     return [
-        result or _store_together([reading], [None], changed, **options)[0]
-        for reading, result in zip(batch, results, strict=True)
+        result or _store_together([reading], [None], changed, sample=sample, dry_run=dry_run)[0]
+        for reading, result in zip(batch, refused, strict=True)
     ]
 
 
-def _store(batch: list[Reading], results: list[FileResult | None], sample: bool, dry_run: bool) -> set[int]:
-    """Keys of the documents stored anew; `results` has what became of each file, None where it failed among others."""
-    keys: set[int] = set()
-    # A dry run takes each file back at once: nothing is left to be indexed together.
-    sources = KnownSources([reading.parsed for reading, result in zip(batch, results, strict=True) if result is None])
-    with nullcontext(keys) if dry_run else indexed_together() as keys:
-        for n, reading in enumerate(batch):
-            if results[n] is None:
-                try:
-                    outcome = save_record(reading.parsed, sample=sample, dry_run=dry_run, sources=sources)
-                except EXPECTED:
-                    if len(batch) == 1:
-                        raise
-                    continue
-                results[n] = FileResult(
-                    reading.file, outcome.result, outcome.symbol, outcome.path, warnings=outcome.warnings
-                )
+def _store(batch: list[Reading], refused: list[FileResult | None], sample: bool) -> tuple[list[FileResult], set[int]]:
+    """What became of each file, and the keys of the documents stored anew."""
+    results = []
+    known = Known([reading.parsed for reading, result in zip(batch, refused, strict=True) if result is None], sample)
+    with indexed_together() as keys:
+        for reading, result in zip(batch, refused, strict=True):
+            if result is None:
+                stored = save_record(reading.parsed, sample=sample, known=known)
+                result = FileResult(reading.file, stored.result, stored.symbol, stored.path, warnings=stored.warnings)
+            results.append(result)
     if keys:
         index_wordings(sorted(keys), {words: bands for reading in batch for words, bands in reading.bands.items()})
-    return keys
+    return results, keys
 
 
 def _refusal(reading: Reading, error: Exception) -> FileResult:

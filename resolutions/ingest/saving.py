@@ -1,18 +1,17 @@
 """A parsed record into rows: all of them, or none."""
 
 import hashlib
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db import transaction
 from django.utils.text import slugify
 
-from resolutions.citations.symbols import parse_symbol
 from resolutions.models import Alias, Correction, Document, Source, Text
 from resolutions.parsing import PARSER_VERSION, ParsedDocument
 
-from .addresses import keys_for, merge_into, move_text, rightful_document
+from .addresses import merge_into, move_text
 from .effective import refresh_document
+from .known import Known
 
 PROVISIONAL = "unnumbered"
 
@@ -27,71 +26,38 @@ class Outcome:
     warnings: list[dict] = field(default_factory=list)
 
 
-class KnownSources:
-    """Digests and names of the sources that the database held when these records were about to be saved: of a file of which
-    it knows neither, nothing needs to be looked up. Two statements for all records."""
-
-    def __init__(self, records: Iterable[ParsedDocument]):
-        sources = [record.source for record in records]
-        rows = Source.objects.order_by()
-        self._digests = set(rows.filter(sha256__among=[s.sha256 for s in sources]).values_list("sha256", flat=True))
-        self._names = set(rows.filter(name__among=[s.name for s in sources]).values_list("name", flat=True))
-
-    def __contains__(self, record: ParsedDocument) -> bool:
-        return record.source.sha256 in self._digests or record.source.name in self._names
-
-    def add(self, record: ParsedDocument):
-        self._digests.add(record.source.sha256)
-        self._names.add(record.source.name)
-
-
 def save_record(
-    record: ParsedDocument,
-    *,
-    sample: bool = False,
-    dry_run: bool = False,
-    again: bool = False,
-    sources: KnownSources | None = None,
+    record: ParsedDocument, *, sample: bool = False, again: bool = False, known: Known | None = None
 ) -> Outcome:
     """The outcome; the text and its facts are stored, or nothing is. Mentioned documents come to exist with it.
 
-    `again` stores bytes that are known already: the parser read something else in them. `sources` are given where many
-    records are saved one after the other.
+    `again` stores bytes that are known already: the parser read something else in them. `known` is given where many
+    records are saved in one transaction.
     """
-    sources = sources or KnownSources([record])
     with transaction.atomic():
-        outcome = _save(record, sample, again, seen=record in sources)
-        if dry_run:
-            transaction.set_rollback(True)
-        else:
-            sources.add(record)
+        known = known or Known([record], sample)
+        outcome = _save(record, sample, again, known)
+        known.add(record)
     return outcome
 
 
-def _save(record: ParsedDocument, sample: bool, again: bool, seen: bool) -> Outcome:
-    known = _text_of_bytes(record) if seen else None
-    if known and not again and _is_same(known, record):
-        return Outcome("unchanged", known.document.symbol, known.document.path, known.record.get("warnings", []))
-    # A half's text that names the joint document is a text of that one: it comes to exist first.
-    keys_for(_joint_symbols(record), sample)
-    document = _document_for(record, known, sample, seen)
+def _save(record: ParsedDocument, sample: bool, again: bool, known: Known, meanwhile: bool = False) -> Outcome:
+    """`meanwhile`: another process may have stored the file since its source was looked for."""
+    seen = meanwhile or known.has(record)
+    same = _text_of_bytes(record) if seen else None
+    if same and not again and _is_same(same, record):
+        return Outcome("unchanged", same.document.symbol, same.document.path, same.record.get("warnings", []))
+    document = _document_for(record, same, sample, seen, known)
     if not seen and (document is None or document.held):
-        # Another process may have stored the file since its source was looked for.
-        return _save(record, sample, again, seen=True)
+        return _save(record, sample, again, known, meanwhile=True)
     plain = record.as_dict()
     texts = document.texts.select_related("source").filter(language=record.language).order_by("pk")
     text = texts.first() if document.held else None
-    result = "updated" if text or known else "added"
+    result = "updated" if text or same else "added"
     before = text.parsed_record if text else None
     text = _store_text(text, document, record, plain)
-    refresh_document(document, fresh={text: before}, sample=sample)
+    refresh_document(document, fresh={text: before}, sample=sample, known=known)
     return Outcome(result, document.symbol, document.path, plain["warnings"])
-
-
-def _joint_symbols(record: ParsedDocument) -> set[str]:
-    """Symbols among the mentions of which the record's own is a half."""
-    longer = {c.symbol for c in record.citations if record.symbol and c.symbol and record.symbol in c.symbol}
-    return {words for words in longer if record.symbol in map(str, parse_symbol(words).halves)}
 
 
 def _text_of_bytes(record: ParsedDocument) -> Text | None:
@@ -99,55 +65,55 @@ def _text_of_bytes(record: ParsedDocument) -> Text | None:
     return same_bytes.order_by("pk").first()
 
 
-def _is_same(known: Text, record: ParsedDocument) -> bool:
+def _is_same(text: Text, record: ParsedDocument) -> bool:
     """True where these bytes were read by this parser already and nothing new is said of them."""
     return (
-        known.source.parser_version == PARSER_VERSION
-        and known.language == record.language
-        and record.symbol in (None, known.parsed_record.get("symbol"), known.document.symbol)
-        and known.parsed_record.get("title") == record.title
-        and known.parsed_record.get("date") == (record.date.isoformat() if record.date else None)
+        text.source.parser_version == PARSER_VERSION
+        and text.language == record.language
+        and record.symbol in (None, text.parsed_record.get("symbol"), text.document.symbol)
+        and text.parsed_record.get("title") == record.title
+        and text.parsed_record.get("date") == (record.date.isoformat() if record.date else None)
     )
 
 
 # --- which document ---------------------------------------------------------------------------------------------
 
 
-def _document_for(record: ParsedDocument, known: Text | None, sample: bool, seen: bool) -> Document | None:
-    """The document that the record belongs to, made where there is none. `seen`: the database knows the file's bytes or
-    name. None where a file that it doesn't know would stand at another's address."""
-    if seen and (corrected := _corrected_document(record, known)):
+def _document_for(record: ParsedDocument, same: Text | None, sample: bool, seen: bool, known: Known) -> Document | None:
+    """The document that the record belongs to, made where there is none. `seen`: the database has the file's bytes, of
+    which `same` is the text, or its name. None where a file that it hasn't would stand at another's address."""
+    if seen and (corrected := _corrected_document(record, same)):
         return corrected
-    provisional = _provisional_of(record) if seen and known is None else None
+    provisional = _provisional_of(record) if seen and same is None else None
     if record.symbol:
-        document = rightful_document(record.symbol, sample)
+        document = known.document_of(record.symbol)
         if sample and not document.held:
             document.sample = True
-        if known and known.document_id != document.pk:
-            _move(known, document)
+        if same and same.document_id != document.pk:
+            _move(same, document)
         elif provisional and provisional.pk != document.pk:
             merge_into(document, provisional)
         return document
-    if known or provisional:
-        return known.document if known else provisional
+    if same or provisional:
+        return same.document if same else provisional
     path = _free_path(record)
     if not seen and path != provisional_path(record):
         return None
     return Document.objects.create(path=path, kind=record.kind, body=record.body or "", sort_key="~", sample=sample)
 
 
-def _corrected_document(record: ParsedDocument, known: Text | None) -> Document | None:
+def _corrected_document(record: ParsedDocument, same: Text | None) -> Document | None:
     """The document of these bytes, or of a file of this name, whose symbol an editor put in the place of the record's."""
     corrections = Correction.objects.filter(subject="document", field="symbol").select_related("document")
-    if known:
-        corrections = corrections.filter(document=known.document)
+    if same:
+        corrections = corrections.filter(document=same.document)
     elif record.source.name != "-":
         texts = {"source__name": record.source.name, "language": record.language}
         corrections = corrections.filter(document__texts__in=Text.objects.filter(**texts))
     else:
         return None
     for correction in corrections:
-        if known or (correction.found == record.symbol and (record.symbol or _stood_at(correction.document, record))):
+        if same or (correction.found == record.symbol and (record.symbol or _stood_at(correction.document, record))):
             return correction.document
     return None
 

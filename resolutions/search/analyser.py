@@ -15,7 +15,7 @@ import opencc
 # A character of its own in Han writing: ideographs of all planes, 〇 and 々.
 HAN = "\u3007\u3005\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 # 联合 国 with blanks inside: a run is one however it was set.  SDG16  2030
-RUN = re.compile(rf"[{HAN}](?:\s*[{HAN}])*|[^\W_{HAN}]+")
+RUN = re.compile(rf"[{HAN}]+(?:\s+[{HAN}]+)*|[^\W_{HAN}]+")
 IS_HAN = re.compile(rf"[{HAN}]")
 # Footnote calls, and what is written small above the line.
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ"
@@ -48,8 +48,16 @@ class _Folded(dict):
         return folded
 
 
+class _Doubled(dict):
+    """Character → itself twice, with a blank between."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = doubled = f"{chr(code)} {chr(code)}"
+        return doubled
+
+
 _simplify = opencc.OpenCC("t2s").convert
-_table = _Folded()
+_table, _doubled = _Folded(), _Doubled()
 
 
 def _fold_character(character: str) -> str:
@@ -68,15 +76,20 @@ def fold(words: str) -> str:
 
 def terms(words: str) -> list[str]:
     """The terms of the words, in order."""
+    return terms_in_line(words).split()
+
+
+def terms_in_line(words: str) -> str:
+    """The terms of the words, in order, with a blank between every two: what an index takes, without a piece for each."""
     found = []
-    for match in RUN.finditer(words.translate(_table)):
-        run = match[0]
+    for run in RUN.findall(words.translate(_table)):
         if IS_HAN.match(run):
             run = "".join(run.split())
-            found += [run[n : n + 2] for n in range(len(run))]
+            # 联合国 → 联合 合国 国: every character but the first ends a pair and begins the next.
+            found.append(run[0] + run[1:].translate(_doubled))
         else:
             found.append(run[:LONGEST_TERM])
-    return found
+    return " ".join(found)
 
 
 def phrase(words: str) -> tuple[tuple[str, ...], bool]:

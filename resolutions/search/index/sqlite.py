@@ -3,7 +3,7 @@
 import json
 from dataclasses import replace
 
-from resolutions.search.analyser import terms
+from resolutions.search.analyser import terms_in_line
 from resolutions.search.keys import DOCUMENT_BITS, PLACES, place_of
 
 TABLE = "search_terms"
@@ -84,7 +84,7 @@ class SQLiteIndex:
             cursor.executemany(
                 sql,
                 [
-                    (key, *(" ".join(terms(words)) if place == place_of(key) else "" for place in PLACES))
+                    (key, *(terms_in_line(words) if place == place_of(key) else "" for place in PLACES))
                     for key, words in rows
                 ],
             )
