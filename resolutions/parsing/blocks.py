@@ -8,6 +8,8 @@ import itertools
 import re
 from dataclasses import dataclass, replace
 
+from resolutions.reference.verbs import opens_preamble
+
 from .clean import HAN, clean_lines, count_han, tighten
 from .formulas import FORMULA_BODIES, is_formula
 from .heading import is_head_line, is_whole
@@ -15,22 +17,37 @@ from .heading import is_head_line, is_whole
 # %%%HUMAN RIGHTS|RULE OF LAW|
 SUBJECTS = re.compile(r"\A\s*%%%([^\n]*)\n?")
 # What begins a block of its own even behind a line that was filled to its end: a bullet, a number, a note's mark …
-STARTS_PARAGRAPH = re.compile(r"\s*(?:[•●▪◦·]\s|\d{1,3}\.\s|\([a-z]{1,4}\)\s|[⁰¹²³⁴⁵⁶⁷⁸⁹]+\s?\S|\*{1,3}\s?\S)")
+STARTS_PARAGRAPH = re.compile(
+    r"\s*(?:[•●▪◦·]\s|\d{1,3}\.\s|\([a-z]{1,4}\)\s|[㈠-㈩]|[(（][一二三四五六七八九十]{1,3}[)）]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+\s?\S|\*{1,3}\s?\S)"
+)
 # … and the lines of a head and of a close.
 STARTS_LINE = re.compile(
     rf"\s*(?:议程项目|\[|Agenda items? |Resolution adopted |(?:{'|'.join(map(re.escape, FORMULA_BODIES))})[,،]\s*$"
     r"|(?:ES-|S-)?\d{1,4}/\d{1,4}(?: [A-Z](?:-[A-Z])?)?\. |第\s?\d+\s?\(\d{4}\)\s?号决议\s*$|(?:大会|\S{0,8}理事会)，\s*$"
-    r"|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:\S{0,6}(?:大会|理事会)?决议)?\s*$|第\s?\d{1,5}\s?次(?:全体)?会议\s*$)"
+    r"|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:\S{0,6}(?:大会|理事会)?决议)?\s*$|第\s?\d{1,5}\s?次(?:全体)?会议\s*$"
+    r"|\d{1,2} [A-Z][a-z]+ \d{4}\s*$|\d{1,5}(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?meeting(?: \(resumed\))?\s*$)"
 )
+LABELLED = re.compile(r"\s*(?:\d{1,3}\.|\([a-z]{1,4}\))\s")
 BULLETED = re.compile(r"\s*[•●▪◦·]")
 LONGEST_CUT = 200
+# Characters of a line that may be one of a paragraph.
+SHORTEST_OF_TEXT = 20
+# So many of them show a margin, and it has so many blanks.
+FEWEST_LINES, NARROWEST_MARGIN = 8, 2
 # A head has fewer paragraphs.
 LONGEST_HEAD = 40
 # In ideographs.
 NARROWEST_PAGE, WIDEST_PAGE = 15, 65
-ENDS_SENTENCE = re.compile(r"[。；：！？;:!?.][”’」』）)》]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*\s*$")
+ENDS_SENTENCE = re.compile(
+    r"(?:[。；：！？;:!?]|(?<!\b[Nn]o)(?<!\b[Nn]os)(?<!\bvol)(?<!\bchap)(?<!\bsect)(?<!\bpara)(?<!\bparas)(?<!\bp)(?<!\bpp)\.)[”’」』）)》]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*\s*$"
+)
 # …行动议程》，3: a call behind the point may be a plain digit
-ENDS_CLAUSE = re.compile(r"[，,]\s?\d{0,3}$")
+ENDS_CLAUSE = re.compile(r"[，,]\s?([\d⁰¹²³⁴⁵⁶⁷⁸⁹]{0,3})$")
+# Small letters and a resolution's number begin no paragraph of a preamble.
+BEGINS_NOTHING = re.compile(r"[a-zа-я]|\d{1,4}/\d")
+# 3 A/901/5.: a note's mark that extraction made a plain digit, its words behind it or on the next line
+NOTE_MARK = re.compile(r"(\d{1,3})(?=\s+\S|$)")
+FIRST_NUMBER = re.compile(r"1\s?[.．、]\s")
 # What can't be cut at a line's end: a number, a symbol, a Latin word.
 UNCUT = re.compile(r"[0-9A-Za-z/.()\-]+|.", re.S)
 
@@ -49,7 +66,7 @@ class Block:
 def read_lines(raw: str) -> tuple[str, list[Block], list[str]]:
     """Style, lines in order (those that aren't empty) and subject headings of a source text."""
     subjects, raw = _take_subjects(raw)
-    lines = clean_lines(raw.replace("\u2028", "\n").replace("\x0b", "\n"))
+    lines = clean_lines(_without_margin(raw.replace("\u2028", "\n").replace("\x0b", "\n")))
     if subjects or _words_stand_apart(lines):
         return "segmented", [Block(join_words(line.strip())) for line in lines if line.strip()], subjects
     filled = [line for line in lines if line.strip()]
@@ -67,6 +84,18 @@ def _take_subjects(raw: str) -> tuple[list[str], str]:
     if not match:
         return [], raw
     return [heading.strip() for heading in match[1].split("|") if heading.strip()], raw[match.end() :]
+
+
+def _without_margin(raw: str) -> str:
+    """The text without the margin that a program put before each line: what is set in further keeps its blanks."""
+    lines = raw.split("\n")
+    rooms = [len(line) - len(line.lstrip(" ")) for line in lines]
+    of_text = sorted(room for line, room in zip(lines, rooms, strict=True) if len(line) - room > SHORTEST_OF_TEXT)
+    # Few lines, of a masthead or a running head, stand outside it.
+    margin = of_text[len(of_text) // 8] if len(of_text) >= FEWEST_LINES else 0
+    if margin < NARROWEST_MARGIN:
+        return raw
+    return "\n".join(line[min(room, margin) :] for line, room in zip(lines, rooms, strict=True))
 
 
 def _filled(lines: list[str]) -> list[Block]:
@@ -155,7 +184,7 @@ def _is_set_in(filled: list[str], width: float) -> bool:
     return cut > 0 and full > cut * 0.8
 
 
-def join_lines(lines: list[Block]) -> list[Block]:
+def join_lines(lines: list[Block], language: str) -> list[Block]:
     """Paragraphs of lines cut at a width: a line goes on where its first word had no room on the line before."""
     width, lack = _wrap_width([line.text for line in lines]) or (WIDEST_PAGE, WIDEST_PAGE / 4)
     gaps = sum(line.gap for line in lines[1:])
@@ -163,22 +192,36 @@ def join_lines(lines: list[Block]) -> list[Block]:
     # Where paragraphs are set in, a number at a full line's margin is part of the sentence.
     set_in_lines = sum(line.text.startswith(" ") for line in lines)
     indents = gap_each_line and set_in_lines * 12 > gaps
-    if gaps < len(lines) / 12:
+    if not gap_each_line:
         indents = len(lines) / 12 < set_in_lines < len(lines) / 2
     found: list[Block] = []
     pieces: list[str] = []
-    last, paragraph, head = "", False, True
+    last, paragraph, head, preamble = "", False, True, True
+    # The mark of the note under way.
+    note = 0
     for line in lines:
         text = line.text.strip()
+        preamble = preamble and not FIRST_NUMBER.match(text)
         head = head and len(found) < LONGEST_HEAD and not is_formula(tighten(text))
         set_in = indents and line.text.startswith(" ")
         # Within a paragraph that was set in, only a point ends a line that isn't full.
         inside = paragraph and not set_in and not ENDS_SENTENCE.search(last)
         inside = inside and not STARTS_LINE.match(line.text) and not BULLETED.match(line.text)
+        inside = inside and not (LABELLED.match(line.text) and ENDS_CLAUSE.search(last))
         # A line below one that was set in and lacks room for little begins nothing: what begins is set in.
         full_width = width - lack - (paragraph and not set_in and not BULLETED.match(line.text))
         head_ends = head and len(pieces) < LONGEST_HEAD and (is_head_line(text) or is_whole(glue(*pieces)))
-        begins = line.page_before or head_ends
+        # Only commas part the paragraphs of a preamble, and the line before one may be full by chance: what tells is a
+        # capital, or the call of a note, which mostly stands at a paragraph's end.
+        clause = ENDS_CLAUSE.search(last) if preamble else None
+        opens = clause and (text[0].isupper() or clause[1]) and opens_preamble(text, language)
+        begins = line.page_before or head_ends or opens
+        noted = note and pieces[0].split(" ")[0] == str(note) and not line.page_before
+        mark = NOTE_MARK.match(text)
+        if mark and (line.below_rule or (noted and int(mark[1]) == note + 1)):
+            begins, note = True, int(mark[1])
+        # A note's words may stand below its mark, and further in than the mark.
+        inside = inside or (noted and not line.gap and (pieces[0] == str(note) or line.text.startswith(" ")))
         if found and not begins and (inside or _goes_on(last, line, full_width, gap_each_line, indents)):
             pieces.append(text)
         else:
@@ -196,20 +239,25 @@ def _goes_on(last: str, block: Block, full_width: float, gap_each_line: bool, in
     """True where the line is the rest of the paragraph of which `last` is a line."""
     line = block.text
     before, text = last.strip(), line.strip()
-    if STARTS_LINE.match(line) or (STARTS_PARAGRAPH.match(line) and (not indents or line.startswith(" "))):
-        return False
     first_word = UNCUT.match(text)[0]
     full = line_width(before) + line_width(first_word) > full_width + 0.5
+    ends = ENDS_SENTENCE.search(before) or ENDS_CLAUSE.search(before)
+    # Where paragraphs are set in, a number at a full line's margin may be part of the sentence.
+    in_sentence = indents and full and not ends and not line.startswith(" ")
+    if STARTS_LINE.match(line) or (STARTS_PARAGRAPH.match(line) and not in_sentence):
+        return False
     if gap_each_line:
         indented = line.startswith(" ")
         if indented:
             # A page's first line keeps the margin's blank although the sentence goes on (no blank line between).
             return full and not block.gap and not ENDS_SENTENCE.search(before)
         return full or bool(BULLETED.match(last) and not ENDS_SENTENCE.search(before) and len(before) > 30)
-    if block.gap or (indents and line.startswith(" ")):
+    # All lines of a sub-paragraph or a note may be set in.
+    hangs = last.startswith(" ") and full and not ends
+    if block.gap or (indents and line.startswith(" ") and not hangs):
         return False
-    # Only commas part the paragraphs of a preamble: behind one, a line that isn't full is a paragraph's last.
-    return full or not (ENDS_CLAUSE.search(before) or ENDS_SENTENCE.search(before))
+    # Behind a comma, a line that isn't full is a paragraph's last, if not within a list: 58/9 of …, / 58/289 of …
+    return full or not ends or (not ENDS_SENTENCE.search(before) and bool(BEGINS_NOTHING.match(text)))
 
 
 def glue(*pieces: str) -> str:

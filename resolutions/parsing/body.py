@@ -48,7 +48,7 @@ PARTICIPLES = {
 }
 BEHIND_POINTS = f'{string.whitespace}\u00a0\u3000{SUPERSCRIPTS}*”’」』）)"'
 # 回顾《河流宣言》，1: a call that extraction made a plain digit, and whose note is lost
-PLAIN_CALL = re.compile(r"(?<=[，；。]) ?\d{1,2}$|(?<=[a-z”][,;])\d{1,2}$")
+PLAIN_CALL = re.compile(r"(?<=[，；。]) ?\d{1,2}$|(?<=[a-z”][,;]) ?\d{1,2}$")
 CLOSED = re.compile(r"[。；：，！？;:,.!?،؛]$")
 
 

@@ -104,12 +104,12 @@ def read_close(text: str, document: ParsedDocument) -> bool:
     if MEETING.fullmatch(bare):
         document.meeting = document.meeting or read_meeting(bare)
         return True
-    if len(tight) <= 45 and not re.search(r"[，。；]", tight) and (date := find_date(tight)):
+    if len(bare) <= 45 and not re.search(r"[，。；]", bare) and (date := find_date(bare)):
         # 2002年11月21日第56次全体会议
-        meeting = MEETING.search(tight)
-        if meeting or DATE_ALONE.fullmatch(tight):
+        meeting = MEETING.search(bare)
+        if meeting or DATE_ALONE.fullmatch(bare):
             document.date = document.date or date
-            document.meeting = document.meeting or (read_meeting(tight) if meeting else None)
+            document.meeting = document.meeting or (read_meeting(bare) if meeting else None)
             return True
     if OUTCOME.fullmatch(tight):
         read_totals(tight, document)

@@ -25,6 +25,22 @@ LOOKS_LIKE_NOTE = re.compile(
 )
 # 22. **请: emphasis that a page's end left open; its other end begins the next piece.
 OPEN_EMPHASIS = re.compile(r"((?:\d{1,3}\.\s?|[-•]?\s?\([a-z]+\)\s?)?)\*{1,2}([^*]{0,30})\*?")
+# Words behind which a number is one: article 3 and
+COUNTS = (
+    "article|articles|section|chapter|part|annex|goal|goals|target|option|phase|paragraph|paragraphs|page|rule|item|items"
+    "|resolution|decision|table|figure|box|group|committee|volume|regulation|principle|protocol|step|level|category|class"
+    "|day|week|year|of|the|to|for|in|by|and|or|than|least|over|about|from|with|on|at|under|see|only"
+)
+NOT_COUNTING = "".join(rf"(?<!\b{word})" for word in COUNTS.split("|"))
+# How a call that became a plain digit stands in the words; what comes last is tried where nothing else is found.
+PLAIN_CALLS = (
+    # 宣言》，1 并, 公约》3和: close behind a point or bracket; women, 5; 公约2 和: a blank behind it alone
+    rf"(?<=[，。；：、》”）)])\s?{{mark}}(?=\s|[，。；：、》”)]|$)|(?<=[》”）)]){{mark}}(?=[{HAN}])(?![{COUNTED}])"
+    rf"|(?<!Rev\.)(?<!Add\.)(?<!Corr\.)(?<=[a-z.,;:)”]){{mark}}(?=[\s.,;:)]|$)|(?<=[a-z”)][,;:]) {{mark}}(?=[\s.,;:)]|$)|(?<=[a-z”)]\.) {{mark}}$"
+    rf"|(?<=[{HAN}])(?<![{COUNTING}]){{mark}}(?= [{HAN}])(?! ?[{COUNTED}])",
+    # the two commissions 3 and
+    rf"(?<=[a-z”)]){NOT_COUNTING} {{mark}}(?=\s+[a-z]|[.,;:)]|\s*$)",
+)
 BRACKETED = re.compile(r"\[\^?(\d{1,3})\](?::(?= ))?")
 TO_SUPERSCRIPT = str.maketrans("0123456789", SUPERSCRIPTS)
 # Arabic texts print a call in brackets.
@@ -132,19 +148,23 @@ def raise_plain_calls(blocks: list[Block], notes: list[Footnote]) -> list[Block]
     position, offset = 0, 0
     texts = [block.text for block in blocks]
     for mark in marks:
-        # 宣言》，1 并: close behind a point or bracket, and a blank or point behind it; 公约2 和: a blank behind it alone.
-        call = re.compile(
-            rf"(?<=[，。；：、》”）)])\s?{mark}(?=\s|[，。；：、》”)]|$)|(?<!Rev\.)(?<!Add\.)(?<!Corr\.)(?<=[a-z.,;:)”]){mark}(?=[\s.,;:)]|$)"
-            rf"|(?<=[{HAN}])(?<![{COUNTING}]){mark}(?= [{HAN}])(?! ?[{COUNTED}])"
-        )
-        for i in range(position, len(texts)):
-            match = call.search(texts[i], offset if i == position else 0)
-            if match:
-                raised = mark.translate(TO_SUPERSCRIPT)
-                texts[i] = texts[i][: match.start()] + raised + texts[i][match.end() :]
-                position, offset = i, match.start() + len(raised)
-                break
+        if call := _find_plain_call(texts, mark, position, offset):
+            position, match = call
+            raised = mark.translate(TO_SUPERSCRIPT)
+            text = texts[position]
+            texts[position] = text[: match.start()] + raised + text[match.end() :]
+            offset = match.start() + len(raised)
     return [replace(block, text=text) for text, block in zip(texts, blocks, strict=True)]
+
+
+def _find_plain_call(texts: list[str], mark: str, position: int, offset: int) -> tuple[int, re.Match] | None:
+    """(position of the text, match in it) of the mark's call behind a place; as a last resort a number between words."""
+    for form in PLAIN_CALLS:
+        call = re.compile(form.format(mark=mark))
+        for i in range(position, len(texts)):
+            if match := call.search(texts[i], offset if i == position else 0):
+                return i, match
+    return None
 
 
 def take_calls(text: str, marks: set[str], legend: Container[str] = ()) -> tuple[str, list[Note]]:

@@ -7,23 +7,24 @@ from collections import Counter
 from resolutions.citations.symbols import parse_symbol
 
 from .blocks import Block
+from .clean import tighten
+from .formulas import is_formula
 from .heading import SYMBOL_LINE
 
-FURNITURE = re.compile(
-    r"""(?x)
-    (?:
-      \d{1,3}\s?/\s?\d{1,3}                                  # 2/9
-    | -\s?\d{1,3}\s?-  | 第\s?\d{1,3}\s?页(?:[，,]?\s?共\s?\d{1,3}\s?页)? | Page\s\d+(?:\sof\s\d+)?
-    | \d{2}-\d{5}(?:\s?\*)?(?:\s?\([A-Z]\))?(?:\s[\d\s/]{1,40})?   # 21-09409 (C) 140721 150721, 21-09409 2/9
-    | (?:\d{1,3}/\d{1,3}\s)?\d{2}-\d{5}                      # 2/9 21-09409
-    | (?:GE|N|V|K|MM)\.?\d{2}-?\d{4,6}(?:\s?\([A-Z]\))?(?:\s[\d\s/]{1,40})?   # GE.23-19702 (C)
-    | [*]\s?\d{6,9}\s?[*]                                    # *2109409*, the bar code
-    | 请回收.{0,3} | Please\srecycle.{0,3}
-    )"""
-)
+# Any of these marks a line as a page's foot or head …
+MARKS = r"""
+    \d{1,3}\s?/\s?\d{1,3}                                    # 2/9
+  | -\s?\d{1,3}\s?-  | 第\s?\d{1,3}\s?页(?:[，,]?\s?共\s?\d{1,3}\s?页)? | Page\s\d+(?:\sof\s\d+)?
+  | (?:(?:GE|N|V|K|MM)\.?)?\d{2}-\d{4,6}(?:\s?\*)? | (?:GE|N|V|K|MM)\.?\d{6,8}   # 21-09409, GE.23-19702
+  | [*]\s?\d{6,9}\s?[*]                                    # *2109409*, the bar code
+  | 请回收.{0,3} | Please\srecycle.{0,3} | /\s?\.\.\.
+"""
+# … on which only page numbers, languages and dates stand beside it: 2 GE.23-06712, 21-09409 (C) 140721 150721
+BESIDE = r"\d{1,3} | \([A-Z]\) | \d{6}"
+FURNITURE = re.compile(rf"(?x) (?:(?:{BESIDE})\s)* (?:{MARKS}) (?:\s?(?:{MARKS}|{BESIDE}))*")
 PAGE_NUMBER = re.compile(r"\d{1,3}")
 # The rule above notes, and above what explains the stars of a list, where it is part of the text.
-RULE = re.compile("[_＿]{3,}")
+RULE = re.compile("[_＿]{3,}|[-–—](?: ?[-–—]){2,}")
 # Longer lines are text, whatever they begin with.
 LONGEST_HEAD = 120
 # Lines among which the masthead is.
@@ -94,6 +95,9 @@ def _own_symbols(blocks: list[Block]) -> set[str]:
     own = set()
     for block in blocks[:MASTHEAD]:
         text = block.text.strip()
+        if is_formula(tighten(text)):
+            # A symbol alone on a line of the body is a note's words.
+            break
         number, stated = NUMBER_LINE.match(text), SYMBOL_LINE.fullmatch(text)
         symbol = parse_symbol(number[1]) if number else parse_symbol(stated["symbol"]) if stated else None
         if symbol:

@@ -92,7 +92,7 @@ DATES = (
 # A/902/L.7; 联合国 A/902/L.7*; 大会 A/902/L.7, of a masthead in two columns
 SYMBOL_LINE = re.compile(rf"(?:(?:{UNITED_NATIONS}|{ORGANS})\s?)?(?P<symbol>[A-Z]{{1,5}}/.*?)\**", re.I)
 MASTHEAD = re.compile(
-    rf"第[〇零一二三四五六七八九十百]{{1,6}}年|\d{{4}}\s?年届会|{DATES}|(?:{UNITED_NATIONS})(?:\s?(?:{ORGANS}))?|{ORGANS}|Distr[.．].*|Original\s?:.*|原件：.*"
+    rf"第[〇零一二三四五六七八九十百]{{1,6}}年|\d{{4}}\s?年届会|{DATES}|(?:{UNITED_NATIONS})(?:\s?(?:{ORGANS}))?|(?:{ORGANS})?\s?Distr[.．].*|{ORGANS}|Original\s?:.*|原件：.*"
     r"|第[一二三四五六]委员会|(?:First|Second|Third|Fourth|Fifth|Sixth) Committee"
     r"|(?:Chinese|English|French|Arabic|Russian|Spanish|Français|Anglais|Español|Русский)|Chinese\s+Original.*"
     rf"|{OTHER_DATE_WORDS}(?:\s.{{0,30}})?|\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日",
@@ -201,7 +201,7 @@ def _read_line(lines: list[str], i: int, head: Head, document: ParsedDocument) -
         document.meeting = document.meeting or read_meeting(tight)
         head.body = head.body or named_body(tight)
     elif MASTHEAD.fullmatch(tight):
-        head.body = head.body or MASTHEAD_BODIES.get(tight.lower())
+        head.body = head.body or named_body(tight)
         head.masthead_date = head.masthead_date or find_date(tight)
     elif SPONSOR_LINE.fullmatch(tight) or SUBMITTED_LINE.fullmatch(tight):
         document.sponsors = document.sponsors or parse_sponsors(tight)
@@ -279,7 +279,7 @@ def read_origin(tight: str, document: ParsedDocument):
 
 def named_body(words: str) -> str | None:
     """Prefix of the body that the words name first, or None."""
-    found = [(words.find(name), prefix) for name, prefix in MASTHEAD_BODIES.items() if name in words.lower()]
+    found = [(words.lower().find(name), prefix) for name, prefix in MASTHEAD_BODIES.items()]
     return min((pair for pair in found if pair[0] >= 0), default=(0, None))[1]
 
 
