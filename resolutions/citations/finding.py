@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from resolutions.reference.bodies import first_parts
 
@@ -12,7 +12,7 @@ from .pinpoints import read_pinpoint
 from .symbols import Symbol, parse_symbol
 
 
-@dataclass(frozen=True)
+@dataclass
 class Mention:
     """One citation: text[start:end] are its words; `symbol` is None where it can't be decided what they mean."""
 
@@ -62,25 +62,25 @@ def find_citations(
     if "://" in folded or "www." in folded or "@" in folded:
         folded = URL.sub(lambda m: "\x00" * len(m[0]), folded)
     mentions = list(_written_out(folded, text)) if "/" in folded else []
-    taken = [(m.start, m.end) for m in mentions]
-    numbered = (
-        []
-        if not NUMBER_SHAPE.search(folded)
-        else (
+    if NUMBER_SHAPE.search(folded):
+        numbered = (
             chinese.find_numbered(folded, body) if language == "zh" else western.find_numbered(folded, body, language)
         )
-    )
-    for found in numbered:
-        if not any(found.start < end and start < found.end for start, end in taken):
-            mentions.append(Mention(found.symbol, text[found.start : found.end], found.start, found.end, found.date))
+        taken = [(m.start, m.end) for m in mentions]
+        for found in numbered:
+            start, end = found.start, found.end
+            if not any(start < other_end and other_start < end for other_start, other_end in taken):
+                mentions.append(Mention(found.symbol, text[start:end], start, end, found.date))
     mentions.sort(key=lambda m: m.start)
     if previous and not mentions and (again := SAME_AGAIN.match(text)):
         mentions = [Mention(previous, again[0], 0, again.end())]
     if not mentions:
         return []
-    ends = [m.start for m in mentions[1:]] + [len(text)]
-    pins = (read_pinpoint(folded[m.end : min(until, m.end + 80)]) for m, until in zip(mentions, ends, strict=True))
-    return [replace(m, pinpoint=pin) if pin else m for m, pin in zip(mentions, pins, strict=True)]
+    until = len(text)
+    for mention in reversed(mentions):
+        mention.pinpoint = read_pinpoint(folded[mention.end : min(until, mention.end + 80)])
+        until = mention.start
+    return mentions
 
 
 def _written_out(folded: str, text: str):
