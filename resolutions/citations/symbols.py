@@ -163,7 +163,7 @@ def _parse_bare(words: str) -> str | None:
 def canonical(number: str, body: str | None, kind: str = "RES") -> str | None:
     """The canonical form of a body's numbered resolution (`RES`) or decision (`DEC`); the number's shape decides
     where the body is None; None where the number has no shape that the body gives."""
-    number = re.sub(r"\s+", "", number).upper()
+    number = "".join(number.split()).upper()
     if match := COUNCIL_NUMBER.fullmatch(number):
         return f"S/{kind}/{number}" if body in (None, "S") and YEAR.fullmatch(match["year"]) else None
     if match := OLD_NUMBER.fullmatch(number):
@@ -186,7 +186,7 @@ def document_number(number: str) -> str:
     Part A was issued before there was a B (note to A/RES/77/290 B); until session 56 one document held all parts of a
     resolution, except of those on budgets, which number over 200 (A/RES/50/70 A to R, but A/RES/49/222 B).
     """
-    match = SESSION_NUMBER.fullmatch(re.sub(r"\s+", "", number))
+    match = SESSION_NUMBER.fullmatch("".join(number.split()))
     if not match or not match["part"]:
         return number
     if not match["session"].isdigit():

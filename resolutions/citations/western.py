@@ -217,7 +217,7 @@ def _named_before(left: str, body: str | None, number: str) -> str | None:
 
 def _decide(item: Numbered, body: str | None) -> Symbol | None:
     """The symbol that number, body named and citing body leave no choice about; or None."""
-    number = re.sub(r"\s+", "", document_number(_latin(item.number)))
+    number = "".join(document_number(_latin(item.number)).split())
     if re.search(r"\(\d{4}\)", number):
         text = canonical(number, "S", item.kind)
     elif "(" in number:
