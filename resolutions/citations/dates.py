@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from functools import lru_cache
 
 MONTHS = {
     name: n
@@ -33,13 +34,14 @@ MONTH_NUMBERS = {
     name.lower(): n for names in (MONTHS, *map(str.split, OTHER_MONTHS)) for n, name in enumerate(names, 1)
 }
 MONTH_NUMBERS |= {"setiembre": 9, "يونيو": 6, "يوليو": 7}
-# 2021年7月7日 (A/RES/75/307)
-HAN_DATE = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
+# 2021年7月7日 (A/RES/75/307). The first figure stands alone, so that a search passes quickly over what is none.
+HAN_DATE = re.compile(r"(\d\d{3})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 # 7 July 2021; 1er août 2021; 7 de julio de 2021; 7 تموز/يوليه 2021, a month by both its names
 OTHER_DATE_WORDS = rf"(\d{{1,2}})(?:er|º|°)? (?:de )?(?:[\u0600-\u06ff]{{2,8}}(?: [\u0600-\u06ff]{{2,8}})?/)?({'|'.join(MONTH_NUMBERS)}),? (?:de )?(\d{{4}})"
 OTHER_DATE = re.compile(rf"(?<!\d){OTHER_DATE_WORDS}(?!\d)", re.I)
 
 
+@lru_cache(maxsize=20_000)
 def make_date(year, month, day) -> dt.date | None:
     """The date, or None where the calendar has no such day; the month as figure or name."""
     try:
