@@ -28,6 +28,7 @@ class Numbered:
     symbol: Symbol | None = None
 
 
+KINDS = {"决议": "RES", "决定": "DEC"}
 NUMBER = (
     r"(?:(?:ES-|S-)?\d{1,4}\s?/\s?\d{1,4}(?![\d/])(?:\s?[A-Z]{1,2}(?![A-Za-z./]))?"
     r"|\d{1,5}\s?(?:[A-Z]\s?)?\(\s?(?:(?:E?S-)?[IVXLC]{1,7}|\d{4})\s?\)(?:\s?[A-Z](?![A-Za-z./]))?)"
@@ -39,7 +40,8 @@ OLD_PARTS = (
 )
 # 第33/18号; 第74/92 A和B号; 第1325(2000)号决议; 1514(XV)号决议; 第ES-11/1号
 FIRST_NUMBER = rf"第\s?(?P<number>{NUMBER})"
-NEXT_NUMBER = rf"(?<![\d/A-Za-z.(])(?<!\.\s)(?P<bare>{NUMBER})(?=\s?(?:号|决议|决定|[、和及至,]\s?第?\s?(?:E?S-)?\d|、|-[A-Z]\s?号))"
+# What it begins with comes first: most letters of a text are none of these, and need no look behind them.
+NEXT_NUMBER = rf"(?=[ES\d])(?<![\d/A-Za-z.(])(?<!\.\s)(?P<bare>{NUMBER})(?=\s?(?:号|决议|决定|[、和及至,]\s?第?\s?(?:E?S-)?\d|、|-[A-Z]\s?号))"
 BEHIND = (
     r"(?P<parts>(?:\s?(?:[、和及至-]|以及)\s?[A-Z](?![A-Za-z0-9./(]|-\d)){1,5})?"
     r"(?P<hao>\s?号)?(?P<kind>\s?决[议定](?!草案))?"
@@ -60,8 +62,9 @@ MODIFIERS = re.compile(
 )
 QUOTED = re.compile(r"“[^“”]{0,150}”|《[^《》]{0,100}》")
 NAMES = body_names("zh")
-# 大会 inside other bodies' names is not the General Assembly.
+# 大会 inside other bodies' names is not the General Assembly. A name's first letter is looked for first, as of a number.
 NAME = re.compile(
+    f"(?=[理{''.join({name[0]: '' for name in NAMES})}])"
     "(?<!卫生)(?<!劳工)(?<!电信)(?<!发展)(?<!议长)(?<!减灾)(?<!城市)(?<!缔约方)(?<!主义)(?<!成员国)(?:"
     + "|".join(map(re.escape, NAMES))
     + "|(?<!管理)(?<!入)(?<!托管)理事会)"
@@ -93,31 +96,28 @@ def find_numbered(text: str, body: str | None) -> list[Numbered]:
 
 
 # 商定结论1997/2: what has a number of its own kind, and no symbol.
-OTHER_KINDS = ("结论", "声明", "意见", "建议")
-OTHER_KIND = re.compile(rf"(?:{'|'.join(OTHER_KINDS)})\s?$")
+OTHER_KIND = re.compile(r"(?:结论|声明|意见|建议)\s?$")
 JOINED = re.compile(r"\s?(?:[、，,]|和|及|以及|与|至)\s?")
 
 
 def _without_others(matches, text: str):
     """The matches that may be resolutions: not 商定结论1997/2, nor the bare 1998/3 that is joined to it."""
-    if not any(words in text for words in OTHER_KINDS):
-        yield from matches
-        return
     done = None
     for match in matches:
-        named = OTHER_KIND.search(text, max(0, match.start() - 4), match.start())
-        joined = done is not None and match["bare"] and JOINED.fullmatch(text, done, match.start())
-        if (named or joined) and not match["kind"]:
-            done = match.end()
-            continue
-        done = None
-        yield match
+        start = match.start()
+        other = not match["kind"] and (
+            OTHER_KIND.search(text, max(0, start - 4), start)
+            or (done is not None and match["bare"] and JOINED.fullmatch(text, done, start))
+        )
+        done = match.end() if other else None
+        if not other:
+            yield match
 
 
 def _split_parts(match: re.Match):
     """One Numbered an item; `74/92 A和B` gives two, and so do `3411 A和B(XXX)` and the ends of `A至G`."""
     number = match["number"] or match["bare"]
-    kind = {"决议": "RES", "决定": "DEC"}.get((match["kind"] or "").strip())
+    kind = KINDS.get((match["kind"] or "").strip())
     start = match.start()
     if match.re is OLD_ITEM and match["old"]:
         places = [match.start("letters") + letter.start() for letter in re.finditer("[A-Z]", match["letters"])]
@@ -147,7 +147,7 @@ def _give_kinds(found: list[Numbered], text: str):
         after = text[item.end : item.end + 80]
         ahead = KIND_AHEAD.match(after)
         if ahead:
-            item.kind = "RES" if ahead["kind"] == "决议" else "DEC"
+            item.kind = KINDS[ahead["kind"]]
         elif n + 1 < len(found) and found[n + 1].kind and _same_list(text[item.end : found[n + 1].start]):
             item.kind = found[n + 1].kind
         elif text[item.end - 1 : item.end] == "号" and ALONE.match(after):
@@ -163,7 +163,6 @@ ITSELF = re.compile("其|本决议")
 ASIDE = re.compile(r"“[^”]*”|《[^》]*》|\([^()]*\)")
 OTHER_CLAUSE = re.compile("[，,]|举行|会议(?!的)|期间|至")
 SERIAL = re.compile(r"\(\d{4}\)")
-WHITE = re.compile(r"\s+")
 BETWEEN = re.compile(r"\s?(?:[、，,]|和|及|以及|与|或|至|还有|并|到|又)")
 
 
@@ -173,31 +172,32 @@ def _same_list(between: str) -> bool:
         len(between) <= 90
         and not STOP.search(between)
         and bool(BETWEEN.match(between))
-        and not OTHER_PAPERS.search(QUOTED.sub("", between))
+        and not OTHER_PAPERS.search(_without_quotes(between))
     )
+
+
+def _without_quotes(words: str, mark: str = "") -> str:
+    """The words without what is quoted or named in them, with a mark in place of each of its letters."""
+    if "“" not in words and "《" not in words:
+        return words
+    return QUOTED.sub(lambda m: mark * len(m[0]), words)
 
 
 def _give_body(item: Numbered, before: Numbered | None, text: str, body: str | None):
     """Nothing; the body named before the number, or that of the list's member before it."""
-    left_edge = before.end if before else max(0, item.start - LEFT)
-    left = text[max(left_edge, item.start - LEFT) : item.start]
-    stop = [m.end() for m in STOP.finditer(left)]
-    left = left[stop[-1] :] if stop else left
+    *stopped, left = STOP.split(text[max(before.end if before else 0, item.start - LEFT) : item.start])
     # A body in a title that is quoted, 题为“联合国环境大会的报告”的, adopted nothing.
-    if "“" in left or "《" in left:
-        names = list(NAME.finditer(QUOTED.sub(lambda m: "\x01" * len(m[0]), left)))
-    else:
-        names = list(NAME.finditer(left))
-    for name in reversed(names):
+    names = NAME.finditer(_without_quotes(left, "\x01"))
+    for name in reversed(list(names)):
         gap = left[name.end() :]
         if _modifies(gap) and not SET_UP.search(left[: name.start()]):
             item.body = NAMES.get(name[0]) or the_council(body, item.number)
             item.body_is_said = item.body is not None
             return
-    if ITS_OWN.search(left) and body in ("A", "A/HRC"):
+    if body in ("A", "A/HRC") and ITS_OWN.search(left):
         item.body, item.body_is_said = body, True
         return
-    joined = before and not stop and _same_list(text[before.end : item.start])
+    joined = before and not stopped and _same_list(text[before.end : item.start])
     if joined and not ITSELF.search(left):
         item.body = before.body
 
@@ -273,8 +273,7 @@ LATER_YEAR = re.compile(r"(?:19[89]\d|2\d{3})\s?年[^，。；]*$")
 
 def _decide(item: Numbered, text: str, body: str | None) -> Symbol | None:
     """The symbol that number, body named and citing body leave no choice about; or None."""
-    number = WHITE.sub("", document_number(item.number))
-    shape = "pair" if "(" not in number else "serial" if SERIAL.search(number) else "old"
+    number, shape = _read_number(item.number)
     if shape == "serial":
         return _symbol(number, "S", item.kind)
     if shape == "old":
@@ -302,6 +301,13 @@ def _decide(item: Numbered, text: str, body: str | None) -> Symbol | None:
     if named in ("E/CN.7", "E/CN.15"):
         return parse_symbol(f"{named}/{item.kind}/{number}")
     return _symbol(number, named, item.kind) if named else None
+
+
+@lru_cache(maxsize=20_000)
+def _read_number(printed: str) -> tuple[str, str]:
+    """The number of the document, and its shape: `pair` (70/1), `serial` (1325(2000)) or `old` (217(III))."""
+    number = "".join(document_number(printed).split())
+    return number, "pair" if "(" not in number else "serial" if SERIAL.search(number) else "old"
 
 
 @lru_cache(maxsize=20_000)
