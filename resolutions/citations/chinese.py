@@ -225,7 +225,7 @@ def the_council(body: str | None, number: str) -> str | None:
 def _date_before(text: str, start: int, edge: int) -> dt.date | None:
     """The date that goes with a number: the last before it with nothing but a description between."""
     left = text[max(edge, start - LEFT) : start]
-    dates = list(HAN_DATE.finditer(left))
+    dates = list(HAN_DATE.finditer(left)) if "日" in left else []
     if not dates:
         return None
     last = dates[-1]

@@ -39,8 +39,8 @@ RELATIVE = re.compile(
 SAME_AGAIN = re.compile(r"同上|Ibid\.?", re.I)
 # Every symbol has a slash, every number of a resolution a slash or a bracket.
 SIGN = re.compile("[/(（／⁄∕]")
-# What each number of a resolution has: 70/1, 1325 (2000), 217 A (III), 3411 A to G (XXX), S-32/1
-NUMBER_SHAPE = re.compile(r"\d\s?(?:[A-Z]\s?(?:[^\d(/]{1,30}[A-Z]\s?)?|[ء-ي]{3,4}\s?)?[/(]")
+# What each number of a resolution has: 70/1, 1325 (2000), 217 A (III), 3411 A to G (XXX), S-32/1; no symbol's A/75/1
+NUMBER_SHAPE = re.compile(r"\d(?<![\d/]\d)\d*\s?(?:[A-Z]\s?(?:[^\d(/]{1,30}[A-Z]\s?)?|[ء-ي]{3,4}\s?)?[/(]")
 # Where a symbol may begin: capitals that lead to a slash.
 SYMBOL_START = re.compile(r"[A-Z][A-Z.\d()]*/")
 URL = re.compile(r"(?:https?://|www\.)[^\s，。；、）)》]{1,400}|[\w.\-]{1,64}@[\w.\-]{1,64}")
