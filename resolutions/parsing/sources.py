@@ -42,8 +42,10 @@ def decode(data: bytes, name: str = "-") -> Source:
         raise SourceError("empty", "the file holds no words")
     if _is_binary(text):
         raise SourceError("binary", "the file is binary, not text")
-    # NUL can't be stored, and no text means it; lone surrogates can't be written out again.
-    text = text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
+    # NUL can't be stored, and no text means it; lone surrogates, which UTF-8 has none of, can't be written out again.
+    text = text.replace("\x00", "")
+    if encoding != "utf-8":
+        text = text.encode("utf-8", "replace").decode("utf-8")
     return Source(
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),
