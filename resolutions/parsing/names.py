@@ -68,11 +68,11 @@ def _given_names(document: ParsedDocument) -> Iterator[tuple[str, tuple[str, str
 def _named_in(paragraph: Paragraph, notes: dict[str, str], places: dict[str, list[Citation]]):
     for note in paragraph.notes:
         cited = places.get(f"fn{note.mark}", [])
-        name = _name_before(paragraph.text[len(paragraph.verb or "") : note.offset])
-        if name and not name.startswith("《") and cited and "/RES/" not in (cited[0].symbol or ""):
-            # Behind a report's title in English the footnote gives the report.
+        if len(cited) != 1 or not cited[0].symbol or not _says_nothing_else(notes.get(note.mark, ""), cited[0]):
             continue
-        if name and len(cited) == 1 and cited[0].symbol and _says_nothing_else(notes.get(note.mark, ""), cited[0]):
+        name = _name_before(paragraph.text[len(paragraph.verb or "") : note.offset])
+        # Behind a report's title in English the footnote gives the report.
+        if name and (name.startswith("《") or "/RES/" in cited[0].symbol):
             yield name, cited[0]
     for citation in places.get(paragraph.id, []):
         aside = ASIDE.search(paragraph.text[max(0, citation.start - 70) : citation.start])
@@ -94,5 +94,6 @@ def _name_before(words: str) -> str | None:
 
 
 def _says_nothing_else(note: str, citation: Citation) -> bool:
-    rest = f"{note[: citation.start]}\x00{note[citation.end :]}"
-    return len(note) <= LONGEST_NOTE and NOTHING_ELSE.fullmatch(rest) is not None
+    if len(note) > LONGEST_NOTE:
+        return False
+    return NOTHING_ELSE.fullmatch(f"{note[: citation.start]}\x00{note[citation.end :]}") is not None
