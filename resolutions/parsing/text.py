@@ -97,17 +97,17 @@ def detect_language(text: str) -> str:
 
 def _join_points(blocks: list[Block]) -> list[Block]:
     """The blocks, one that is nothing but a point joined to the block before it (安全理事会 / ，)."""
-    joined: list[tuple[Block, list[str]]] = []
+    joined: list[Block] = []
+    behind: dict[int, list[str]] = {}
     for block in blocks:
         point = block.text.strip()
         if joined and len(point) == 1 and point in POINTS:
-            joined[-1][1].append(point)
+            behind.setdefault(len(joined) - 1, []).append(point)
         else:
-            joined.append((block, []))
-    for block, points in joined:
-        if points:
-            block.text = block.text.rstrip() + "".join(points)
-    return [block for block, _points in joined]
+            joined.append(block)
+    for place, points in behind.items():
+        joined[place].text = joined[place].text.rstrip() + "".join(points)
+    return joined
 
 
 def _number_line_ends(blocks: list[Block]) -> int | None:
