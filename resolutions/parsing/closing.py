@@ -65,7 +65,7 @@ def _without_inner_closes(blocks: list[Block], document: ParsedDocument) -> list
     """The blocks without the lines that close a part (75/101 A), which stand above the next part's letter and formula."""
     kept: list[Block] = []
     for block in blocks:
-        if is_formula(tighten(block.text)):
+        if is_formula(block.text):
             near = range(len(kept) - 1, max(-1, len(kept) - TITLE_LINES), -1)
             if letter := next((i for i in near if PART.fullmatch(kept[i].text.strip())), 0):
                 above = slice(max(0, letter - CLOSING_LINES), letter)

@@ -47,6 +47,8 @@ ANNEX = re.compile(
     re.I,
 )
 LONGEST_ANNEX = 60
+# With a blank or a sign for a vowel behind each letter.
+LONGEST_FORMULA = 70
 # 55/2. 联合国千年宣言, and the lines that a title may take.
 NUMBERED, TITLE_LINES = re.compile(r"\d{1,4}/\d{1,4}[.．]"), 3
 # Most lines are told by their first letter to be none.
@@ -77,11 +79,14 @@ def find_formula(lines: list[str]) -> int | None:
     return None
 
 
-def is_formula(words: str) -> bool:
-    """True where the words are nothing but the enacting formula: without a comma they may be a masthead's."""
-    if not words or (words[-1] not in "，,،" and not words.startswith("إن")):
+def is_formula(text: str) -> bool:
+    """True where the text is nothing but the enacting formula: without a comma it may be a masthead's."""
+    if len(text) > LONGEST_FORMULA:
         return False
-    return FORMULA.fullmatch(VOWELS.sub("", words)) is not None
+    words = text.strip()
+    if not words.endswith(("，", ",", "،")) and not words.startswith("إن"):
+        return False
+    return FORMULA.fullmatch(VOWELS.sub("", tighten(words))) is not None
 
 
 def formula_body(formula: str) -> str | None:
