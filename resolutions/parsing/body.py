@@ -10,7 +10,7 @@ from resolutions.reference.verbs import find_verb, opens_preamble
 from .blocks import Block, glue, line_width
 from .clean import SUPERSCRIPTS, tighten
 from .formulas import formula_body, is_annex, is_formula
-from .furniture import RULE
+from .furniture import is_rule
 from .labels import Label, Levels, read_heading_label, read_label
 from .naming import ANNEX_TITLE
 
@@ -49,7 +49,9 @@ PARTICIPLES = {
 BEHIND_POINTS = f'{string.whitespace}\u00a0\u3000{SUPERSCRIPTS}*”’」』）)"'
 # 回顾《河流宣言》，1: a call that extraction made a plain digit, and whose note is lost
 PLAIN_CALL = re.compile(r"(?<=[，；。]) ?\d{1,2}$|(?<=[a-z”][,;]) ?\d{1,2}$")
-CLOSED = re.compile(r"[。；：，！？;:,.!?،؛]$")
+CLOSED = tuple("。；：，！？;:,.!?،؛")
+# No preambular paragraph ends so.
+ENDS_OPERATIVE = tuple("。；：;:.؛")
 
 
 @dataclass
@@ -117,14 +119,14 @@ class _Reader:
             self.begin("annex", block)
         elif label := self._label_of(block.text):
             self._take_labelled(label)
-        elif is_formula(words := tighten(block.text)):
+        elif is_formula(block.text):
             if self.part == "annex" and not self._stands_below_letter():
                 # A declaration that is annexed has a formula and a preamble of its own (A/RES/61/295).
                 self.pieces.append(Piece("annex", block.text))
             else:
                 # 大会， again: the next part of the same document (75/101 A and B).
                 self.begin("preambular", block)
-        elif RULE.fullmatch(words):
+        elif is_rule(words := tighten(block.text)):
             self.pieces.append(Piece(self.part, words))
         elif self._continues(block, words):
             self.pieces[-1].text = glue(self.pieces[-1].text, block.text)
@@ -158,7 +160,7 @@ class _Reader:
         figure = label.value
         if self.part == "preambular" and figure > 3:
             return None
-        goes_on = any(last < figure <= last + 3 for last in (self.last_number, self.waiting))
+        goes_on = self.last_number < figure <= self.last_number + 3 or self.waiting < figure <= self.waiting + 3
         return label if goes_on or figure == 1 else None
 
     def _take_labelled(self, label: Label):
@@ -191,12 +193,12 @@ class _Reader:
             return False
         last = self.pieces[-1]
         end = bare_end(last.text)
-        if ONE_LETTER.fullmatch(words) and CLOSED.search(end):
+        if ONE_LETTER.fullmatch(words) and end.endswith(CLOSED):
             return False
         # A legend's stars, an item's and a section's label begin something.
         if ITEM.match(words) or SECTION.fullmatch(words) or words.startswith("*"):
             return False
-        if not CLOSED.search(end):
+        if not end.endswith(CLOSED):
             if last.level and not block.page_before and self._stands_above_number(words):
                 return False
             # An item of a list (防治沙尘暴) has no point; where each paragraph is one line it is whole.
@@ -234,8 +236,8 @@ class _Reader:
     def _is_heading(self, words: str) -> bool:
         """True for a short line without a point; in a preamble that pages cut, only for a label or before paragraph 1."""
         if (
-            line_width(words) > LONGEST_HEADING
-            or CLOSED.search(bare_end(words))
+            (len(words) > LONGEST_HEADING and line_width(words) > LONGEST_HEADING)
+            or bare_end(words).endswith(CLOSED)
             or ONE_LETTER.fullmatch(words)
             or ITEM.match(words)
         ):
@@ -253,11 +255,7 @@ class _Reader:
         if self.part == "operative" and self._opens_section(words):
             self.part, self.last_number, self.waiting, self.levels = "preambular", 0, 0, Levels()
         kind = self.part
-        if (
-            kind == "preambular"
-            and re.search(r"[。；：;:.؛]$", bare_end(words))
-            and not self._opens_only_preamble(words)
-        ):
+        if kind == "preambular" and bare_end(words).endswith(ENDS_OPERATIVE) and not self._opens_only_preamble(words):
             # A resolution of one unnumbered paragraph: 决定…。
             kind = "operative"
         self.levels.unlabelled()
@@ -342,4 +340,5 @@ def _is_labelled(piece: Piece) -> bool:
 
 def bare_end(text: str) -> str:
     """The end of the text without what may stand behind its last point: footnote calls, quotation marks, brackets."""
-    return PLAIN_CALL.sub("", text[-60:].rstrip(BEHIND_POINTS))
+    end = text[-60:].rstrip(BEHIND_POINTS)
+    return PLAIN_CALL.sub("", end) if end[-1:].isdigit() else end

@@ -8,7 +8,7 @@ from dataclasses import replace
 from .blocks import Block, glue
 from .clean import FROM_SUPERSCRIPT, HAN, SUPERSCRIPTS, tighten
 from .formulas import find_formula
-from .furniture import RULE
+from .furniture import is_rule
 from .places import carry_over
 from .records import Footnote, Note
 
@@ -17,6 +17,7 @@ NOTE_BLOCK = re.compile(rf"([{SUPERSCRIPTS}]{{1,3}}|\*{{1,3}})\s*(?=\S)(.*)", re
 # 1 A/73/596，附件。: superscripts that extraction made plain digits; no full stop behind, as a paragraph's number has.
 PLAIN_NOTE_BLOCK = re.compile(r"(\d{1,3}) +(?![年月日个段])(?=[^\s\d.．、])(.*)", re.S)
 RAISED = frozenset(SUPERSCRIPTS)
+RAISED_CALL = re.compile(f"[{SUPERSCRIPTS[1:]}]")
 # What stands before a number that is one, and what is counted with it: 第2 段, 近3 亿.
 COUNTING, COUNTED = "第近达至共为有前后逾超每", "年月日个段号条款项章节次届名国亿万千百周天岁分位票种份页"
 LOOKS_LIKE_NOTE = re.compile(
@@ -55,7 +56,7 @@ STARS = re.compile(r"(?<!\*)\*+(?!\*)")
 
 def find_legend(blocks: list[Block]) -> set[str]:
     """Marks of stars that many names of a list carry: what explains them belongs to the text, as in the UN's own XML."""
-    explained = Counter(mark[1] for block in blocks if (mark := LEGEND.match(block.text.strip())))
+    explained = Counter(mark[1] for block in blocks if "*" in block.text and (mark := LEGEND.match(block.text.strip())))
     if not explained:
         return set()
     # Stars behind sponsors' names are footnotes' calls.
@@ -84,23 +85,24 @@ def split_notes(blocks: list[Block], legend: Container[str] = ()) -> tuple[list[
         if block.text.startswith("*") and kept and open_at == len(kept) - 1:
             kept.append(Block(block.text.lstrip("*"), page, block.gap))
             continue
-        mark, words = _read_note(block.text, plain.get(i))
-        if RULE.fullmatch(block.text.strip()) and not _opens_legend(blocks[i + 1 : i + 2], legend):
+        text = block.text.strip()
+        mark, words = _read_note(text, plain.get(i))
+        if is_rule(text) and not _opens_legend(blocks[i + 1 : i + 2], legend):
             page = True
             continue
         if mark in legend:
-            kept.append(Block(block.text, page, block.gap))
-            page = False
+            block.page_before, page = page, False
+            kept.append(block)
             continue
         if mark and not (mark.startswith("*") and not kept):
             notes.append(Footnote(mark, words))
             page = True
         else:
-            if "*" in block.text and (emphasis := OPEN_EMPHASIS.fullmatch(block.text.strip())):
+            if "*" in block.text and (emphasis := OPEN_EMPHASIS.fullmatch(text)):
                 open_at = len(kept)
-                block = Block(emphasis[1] + emphasis[2], page, block.gap)
-            kept.append(Block(block.text, page, block.gap))
-            page = False
+                block.text = emphasis[1] + emphasis[2]
+            block.page_before, page = page, False
+            kept.append(block)
     return kept, notes
 
 
@@ -116,8 +118,7 @@ def _raise_bracketed(blocks: list[Block]) -> list[Block]:
 def _read_note(text: str, plain_mark: str | None) -> tuple[str | None, str]:
     if plain_mark:
         return plain_mark, text[len(plain_mark) :].strip()
-    words = text.strip()
-    match = NOTE_BLOCK.match(words) if words[:1] in RAISED or words[:1] == "*" else None
+    match = NOTE_BLOCK.match(text) if text[:1] in RAISED or text[:1] == "*" else None
     if not match:
         return None, ""
     return match[1].translate(FROM_SUPERSCRIPT), match[2].strip()
@@ -143,7 +144,7 @@ def _plain_marks(blocks: list[Block]) -> dict[int, str]:
 def raise_plain_calls(blocks: list[Block], notes: list[Footnote]) -> list[Block]:
     """Blocks in which the calls of plain-digit footnotes are superscripts again, each sought behind the last one."""
     marks = [note.mark for note in notes if note.mark.isdigit()]
-    if not marks or any(c in SUPERSCRIPTS[1:] for block in blocks for c in block.text):
+    if not marks or any(RAISED_CALL.search(block.text) for block in blocks):
         return blocks
     position, offset = 0, 0
     texts = [block.text for block in blocks]
@@ -154,7 +155,9 @@ def raise_plain_calls(blocks: list[Block], notes: list[Footnote]) -> list[Block]
             text = texts[position]
             texts[position] = text[: match.start()] + raised + text[match.end() :]
             offset = match.start() + len(raised)
-    return [replace(block, text=text) for text, block in zip(texts, blocks, strict=True)]
+    return [
+        block if text == block.text else replace(block, text=text) for text, block in zip(texts, blocks, strict=True)
+    ]
 
 
 def _find_plain_call(texts: list[str], mark: str, position: int, offset: int) -> tuple[int, re.Match] | None:

@@ -7,7 +7,6 @@ from collections import Counter
 from resolutions.citations.symbols import parse_symbol
 
 from .blocks import Block
-from .clean import tighten
 from .formulas import is_formula
 from .heading import SYMBOL_LINE
 
@@ -25,8 +24,11 @@ FURNITURE = re.compile(rf"(?x) (?:(?:{BESIDE})\s)* (?:{MARKS}) (?:\s?(?:{MARKS}|
 PAGE_NUMBER = re.compile(r"\d{1,3}")
 # The rule above notes, and above what explains the stars of a list, where it is part of the text.
 RULE = re.compile("[_＿]{3,}|[-–—](?: ?[-–—]){2,}")
+RULE_INITIALS = frozenset("_＿-–—")
 # Longer lines are text, whatever they begin with.
 LONGEST_HEAD = 120
+# Most lines are told by their first letter to be none, and no rule.
+FURNITURE_INITIALS = frozenset("-第PGNVKM*请/(")
 # Lines among which the masthead is.
 MASTHEAD = 40
 
@@ -44,7 +46,7 @@ def drop_furniture(blocks: list[Block], cut: bool = False) -> list[Block]:
     for block, following in itertools.pairwise([*blocks, Block("")]):
         text = block.text.strip()
         page = page or block.page_before
-        rule = RULE.fullmatch(text) is not None
+        rule = is_rule(text)
         if rule and following.text.lstrip().startswith("*"):
             block.page_before = page
             kept.append(block)
@@ -57,8 +59,8 @@ def drop_furniture(blocks: list[Block], cut: bool = False) -> list[Block]:
         # A letter alone is the beginning of a word that a page's end cut.
         repeated = again and text in often and not (len(text) == 1 and text.isalpha())
         if repeated and cut and not page:
-            repeated = FURNITURE.fullmatch(following.text.strip()) is not None
-        if rule or FURNITURE.fullmatch(text) or repeated or heads or (headed and PAGE_NUMBER.fullmatch(text)):
+            repeated = _is_furniture(following.text.strip())
+        if rule or _is_furniture(text) or repeated or heads or (headed and PAGE_NUMBER.fullmatch(text)):
             page, headed, ruled = True, heads, rule
             continue
         seen.add(text)
@@ -66,6 +68,17 @@ def drop_furniture(blocks: list[Block], cut: bool = False) -> list[Block]:
         kept.append(block)
         page = headed = ruled = False
     return kept
+
+
+def is_rule(text: str) -> bool:
+    """True for the rule above notes, or above what explains the stars of a list, where it is part of the text."""
+    return text[:1] in RULE_INITIALS and RULE.fullmatch(text) is not None
+
+
+def _is_furniture(text: str) -> bool:
+    """True for a page's number, a job number, a bar code and their like."""
+    first = text[:1]
+    return (first in FURNITURE_INITIALS or first.isdecimal()) and FURNITURE.fullmatch(text) is not None
 
 
 def _may_head(text: str) -> bool:
@@ -86,6 +99,7 @@ def _names(own: set[str], text: str) -> bool:
 NUMBER_LINE = re.compile(r"(\d{1,4}/\d{1,4})(?:\s?[A-Z](?:\s?[-–和]\s?[A-Z])?)?\.\s")
 
 
+SYMBOL_START = re.compile(r"[A-Z]{1,5}/")
 # S/RES/2719 (2023): the blank that a Council's symbol is printed with
 BEFORE_YEAR = re.compile(r"(?<=\d) (?=\(\d{4}\)(?:\s|$))")
 
@@ -95,9 +109,11 @@ def _own_symbols(blocks: list[Block]) -> set[str]:
     own = set()
     for block in blocks[:MASTHEAD]:
         text = block.text.strip()
-        if is_formula(tighten(text)):
+        if is_formula(text):
             # A symbol alone on a line of the body is a note's words.
             break
+        if "/" not in text:
+            continue
         number, stated = NUMBER_LINE.match(text), SYMBOL_LINE.fullmatch(text)
         symbol = parse_symbol(number[1]) if number else parse_symbol(stated["symbol"]) if stated else None
         if symbol:
@@ -107,12 +123,12 @@ def _own_symbols(blocks: list[Block]) -> set[str]:
 
 def _titles(blocks: list[Block]) -> set[str]:
     """The title as number lines have it, which a running head may repeat."""
-    lines = (block.text.strip() for block in blocks[:MASTHEAD])
+    lines = (block.text.strip() for block in blocks[:MASTHEAD] if "/" in block.text)
     return {line[match.end() :] for line in lines if (match := NUMBER_LINE.match(line))}
 
 
 def _outer_symbols(line: str) -> list[str]:
     """Canonical symbols that a line begins or ends with (`A/RES/75/307 title`, `S/RES/2719 (2023)`)."""
     words = BEFORE_YEAR.sub("", line).split()
-    found = [parse_symbol(word) for word in {words[0], words[-1]} if re.match(r"[A-Z]{1,5}/", word)] if words else []
+    found = [parse_symbol(word) for word in {words[0], words[-1]} if SYMBOL_START.match(word)] if words else []
     return [str(symbol) for symbol in found if symbol]

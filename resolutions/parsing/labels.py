@@ -27,7 +27,7 @@ HEADING_LABEL = re.compile(
 ROMAN = re.compile(r"(?:x{0,3})(?:ix|iv|v?i{0,3})")
 
 
-@dataclass(frozen=True)
+@dataclass
 class Label:
     """A label as printed without its full stop, its kind (figure, letter, han or bullet), and the words behind it."""
 

@@ -10,7 +10,7 @@ from .blocks import Block, glue
 from .body import CLOSED, Piece, bare_end, read_body
 from .clean import tighten
 from .formulas import is_annex, is_formula
-from .furniture import RULE
+from .furniture import is_rule
 from .heading import Head, is_head_line, named_body, read_head
 from .labels import Levels, read_heading_label, read_label
 from .records import ParsedDocument
@@ -158,12 +158,12 @@ def read_prose(blocks: list[Block], language: str = "zh", style: str = "plain") 
 def _read_piece(text: str, words: str, kind: str, levels: Levels) -> Piece:
     """A block as a paragraph, a row of a table, or a heading: short, and without a point at its end."""
     label = read_label(text)
-    if ROW.fullmatch(words) or OFFICER.match(words) or RULE.fullmatch(words):
+    if ROW.fullmatch(words) or OFFICER.match(words) or is_rule(words):
         return Piece(kind, text)
     if label:
-        is_head = label.kind == "figure" and len(words) < 60 and not CLOSED.search(bare_end(label.rest))
+        is_head = label.kind == "figure" and len(words) < 60 and not bare_end(label.rest).endswith(CLOSED)
         return Piece("heading" if is_head else kind, label.rest, label.printed, levels.of(label))
-    if len(words) < 60 and not CLOSED.search(bare_end(text)):
+    if len(words) < 60 and not bare_end(text).endswith(CLOSED):
         number, rest = read_heading_label(text)
         return Piece("heading", rest, number)
     return Piece(kind, text)

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from resolutions.reference.verbs import find_verb
 
 from .body import CLOSED, ITEM, LABEL_LINE, LIST_LENGTH, bare_end
-from .clean import count_han
+from .clean import ANY_HAN
 from .formulas import is_formula
 from .labels import read_label
 
@@ -58,8 +58,8 @@ def find_headings(paragraphs: Iterable) -> set[int]:
 def is_heading_line(words: str) -> bool:
     """True for a short line without a point at its end and without a label such as (a) or 12. before it."""
     return (
-        0 < len(words) <= (LONGEST_HAN if count_han(words) else LONGEST)
-        and not CLOSED.search(bare_end(words))
+        0 < len(words) <= (LONGEST_HAN if ANY_HAN.search(words) else LONGEST)
+        and not bare_end(words).endswith(CLOSED)
         and not LISTED.match(words)
         and not ITEM.match(words)
         and read_label(words) is None

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from resolutions.models import Citation, Footnote, Paragraph
-from resolutions.parsing.furniture import RULE
+from resolutions.parsing.furniture import is_rule
 from resolutions.parsing.subheadings import find_headings
 from resolutions.search.hits import mark
 from resolutions.search.indexing import place_of_paragraph
@@ -81,7 +81,7 @@ def weave_text(
         )
         anchor = f"{prefix}{paragraph.anchor}"
         number_cited = cited.get(paragraph.anchor, 0)
-        kind = "heading" if place in headings else "rule" if RULE.fullmatch(paragraph.words) else paragraph.kind
+        kind = "heading" if place in headings else "rule" if is_rule(paragraph.words) else paragraph.kind
         # Of what the record calls headings, only an enacting formula reads as none.
         if kind == Paragraph.Kind.HEADING and place not in headings:
             kind = "formula"

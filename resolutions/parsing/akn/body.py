@@ -5,7 +5,7 @@ import re
 
 from resolutions.parsing.clean import tighten
 from resolutions.parsing.formulas import FORMULA
-from resolutions.parsing.furniture import RULE
+from resolutions.parsing.furniture import is_rule
 from resolutions.parsing.labels import Levels, read_heading_label, read_label
 from resolutions.parsing.records import Footnote, Note, Paragraph, ParsedDocument
 from resolutions.parsing.subheadings import opening_verb
@@ -30,7 +30,7 @@ def read_bodies(root, document: ParsedDocument) -> tuple[list[Paragraph], list[F
         reader.walk(element, "operative")
     # A rule is part of the text above a legend only.
     rows = itertools.pairwise([*reader.paragraphs, None])
-    paragraphs = [row for row, below in rows if not RULE.fullmatch(row.text) or (below and below.text.startswith("*"))]
+    paragraphs = [row for row, below in rows if not is_rule(row.text) or (below and below.text.startswith("*"))]
     return paragraphs, reader.footnotes, reader.anchors
 
 
