@@ -6,11 +6,11 @@ width), `segmented` (one line, words apart, subject headings on top).
 
 import itertools
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from resolutions.reference.verbs import opens_preamble
 
-from .clean import HAN, clean_lines, count_han, tighten
+from .clean import HAN, SUPERSCRIPTS, clean_lines, count_han
 from .formulas import FORMULA_BODIES, is_formula
 from .heading import is_head_line, is_whole
 
@@ -28,7 +28,9 @@ STARTS_LINE = re.compile(
     r"|\d{1,2} [A-Z][a-z]+ \d{4}\s*$|\d{1,5}(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?meeting(?: \(resumed\))?\s*$)"
 )
 LABELLED = re.compile(r"\s*(?:\d{1,3}\.|\([a-z]{1,4}\))\s")
-BULLETED = re.compile(r"\s*[•●▪◦·]")
+# A blank between two Han characters or their points
+BETWEEN_WORDS = re.compile(f" (?<=[{HAN}，；。、] )(?=[{HAN}，；。、])")
+BULLETS = tuple("•●▪◦·")
 LONGEST_CUT = 200
 # Characters of a line that may be one of a paragraph.
 SHORTEST_OF_TEXT = 20
@@ -38,9 +40,9 @@ FEWEST_LINES, NARROWEST_MARGIN = 8, 2
 LONGEST_HEAD = 40
 # In ideographs.
 NARROWEST_PAGE, WIDEST_PAGE = 15, 65
-ENDS_SENTENCE = re.compile(
-    r"(?:[。；：！？;:!?]|(?<!\b[Nn]o)(?<!\b[Nn]os)(?<!\bvol)(?<!\bchap)(?<!\bsect)(?<!\bpara)(?<!\bparas)(?<!\bp)(?<!\bpp)\.)[”’」』）)》]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*\s*$"
-)
+SENTENCE_POINTS = tuple("。；：！？;:!?.")
+# No. 5, vol. II: words whose full stop ends no sentence
+SHORTENED = re.compile(r"\b(?:[Nn]os?|vol|chap|sect|paras?|pp?)\.$")
 # …行动议程》，3: a call behind the point may be a plain digit
 ENDS_CLAUSE = re.compile(r"[，,]\s?([\d⁰¹²³⁴⁵⁶⁷⁸⁹]{0,3})$")
 # Small letters and a resolution's number begin no paragraph of a preamble.
@@ -61,6 +63,12 @@ class Block:
     page_before: bool = False
     gap: bool = False
     below_rule: bool = False
+
+
+def ends_sentence(line: str) -> bool:
+    """True where nothing but closing quotation marks and brackets, then footnote calls, stand behind a sentence's point."""
+    end = line.rstrip().rstrip(SUPERSCRIPTS).rstrip("”’」』）)》")
+    return end.endswith(SENTENCE_POINTS) and not (end.endswith(".") and SHORTENED.search(end))
 
 
 def read_lines(raw: str) -> tuple[str, list[Block], list[str]]:
@@ -112,11 +120,9 @@ def _filled(lines: list[str]) -> list[Block]:
 def _words_stand_apart(lines: list[str]) -> bool:
     """True where most Han characters' words are divided by blanks, as in a corpus segmented into words."""
     text = "\n".join(lines)[:20_000]
-    han = count_han(text)
-    if han <= 100 or text.count(" ") <= han / 5:
-        return False
-    apart = len(re.findall(f"[{HAN}，；。、] (?=[{HAN}，；。、])", text))
-    return apart > han / 5
+    apart = len(BETWEEN_WORDS.findall(text))
+    # Fewer divide no hundred characters, which need not be counted then.
+    return apart > 20 and apart > (han := count_han(text)) / 5 and han > 100
 
 
 def join_words(text: str) -> str:
@@ -133,13 +139,13 @@ def join_words(text: str) -> str:
 # --- lines cut at a width ---------------------------------------------------------------------------------------
 
 
-# Runs of what takes half an ideograph's room: all but East Asian letters and points, and what their fonts draw as wide.
-NARROW = re.compile("[^\u0391-\u0451\u2010-\u203f\u2100-\u27ff\u2e80-\ud7ff\uf900-\ufaff\ufe30-\ufe6f\uff00-\uffe6]+")
+# Runs of what takes an ideograph's room: East Asian letters and points, and what their fonts draw as wide.
+WIDE = re.compile("[\u0391-\u0451\u2010-\u203f\u2100-\u27ff\u2e80-\ud7ff\uf900-\ufaff\ufe30-\ufe6f\uff00-\uffe6]+")
 
 
 def line_width(text: str) -> float:
     """Width in ideographs: a Latin letter or digit takes half the room of a Chinese character."""
-    return len(text) / 2 if text.isascii() else (len(text) + len(NARROW.sub("", text))) / 2
+    return len(text) / 2 if text.isascii() else len(text) - len(WIDE.sub("", text)) / 2
 
 
 def _wrap_width(filled: list[str]) -> tuple[float, float] | None:
@@ -160,10 +166,10 @@ def _wrap_width(filled: list[str]) -> tuple[float, float] | None:
     if width < NARROWEST_PAGE:
         return None
     near = [line.strip() for line, room in zip(filled, widths, strict=True) if room >= width - 5]
-    cut = [line for line in near if not ENDS_SENTENCE.search(line) and not line.endswith(("，", ","))]
+    cut = [line for line in near if not ends_sentence(line) and not line.endswith(("，", ","))]
     if len(filled) < 8 or len(near) < max(6, len(filled) * 0.15) or len(cut) < len(near) * 0.4:
         return (width, 1.5) if _is_set_in(filled, width) else None
-    exact = sum(1 for line in near if line_width(line) >= width - 2)
+    exact = sum(1 for room in widths if room >= width - 2)
     return width, 1.5 if exact > len(near) / 2 else width / 4
 
 
@@ -176,9 +182,11 @@ def _is_set_in(filled: list[str], width: float) -> bool:
     inside = False
     for line, below in itertools.pairwise(filled):
         inside = inside or line.startswith(" ")
-        if ENDS_SENTENCE.search(line) or below.startswith(" ") or STARTS_LINE.match(below):
+        if not inside:
+            continue
+        if ends_sentence(line) or below.startswith(" ") or STARTS_LINE.match(below):
             inside = False
-        elif inside:
+        else:
             cut += 1
             full += line_width(line.strip()) + line_width(UNCUT.match(below.strip())[0]) > width - 2
     return cut > 0 and full > cut * 0.8
@@ -202,14 +210,15 @@ def join_lines(lines: list[Block], language: str) -> list[Block]:
     for line in lines:
         text = line.text.strip()
         preamble = preamble and not FIRST_NUMBER.match(text)
-        head = head and len(found) < LONGEST_HEAD and not is_formula(tighten(text))
+        head = head and len(found) < LONGEST_HEAD and not is_formula(text)
         set_in = indents and line.text.startswith(" ")
         # Within a paragraph that was set in, only a point ends a line that isn't full.
-        inside = paragraph and not set_in and not ENDS_SENTENCE.search(last)
-        inside = inside and not STARTS_LINE.match(line.text) and not BULLETED.match(line.text)
+        starts_line = STARTS_LINE.match(line.text) is not None
+        below_set_in = paragraph and not set_in and not text.startswith(BULLETS)
+        inside = below_set_in and not starts_line and not ends_sentence(last)
         inside = inside and not (LABELLED.match(line.text) and ENDS_CLAUSE.search(last))
         # A line below one that was set in and lacks room for little begins nothing: what begins is set in.
-        full_width = width - lack - (paragraph and not set_in and not BULLETED.match(line.text))
+        full_width = width - lack - below_set_in
         head_ends = head and len(pieces) < LONGEST_HEAD and (is_head_line(text) or is_whole(glue(*pieces)))
         # Only commas part the paragraphs of a preamble, and the line before one may be full by chance: what tells is a
         # capital, or the call of a note, which mostly stands at a paragraph's end.
@@ -222,12 +231,16 @@ def join_lines(lines: list[Block], language: str) -> list[Block]:
             begins, note = True, int(mark[1])
         # A note's words may stand below its mark, and further in than the mark.
         inside = inside or (noted and not line.gap and (pieces[0] == str(note) or line.text.startswith(" ")))
-        if found and not begins and (inside or _goes_on(last, line, full_width, gap_each_line, indents)):
+        if (
+            found
+            and not begins
+            and (inside or (not starts_line and _goes_on(last, line, full_width, gap_each_line, indents)))
+        ):
             pieces.append(text)
         else:
             if found:
                 found[-1].text = glue(*pieces)
-            found.append(replace(line))
+            found.append(Block(text, line.page_before, line.gap, line.below_rule))
             pieces, paragraph = [text], set_in
         last = line.text
     if found:
@@ -236,28 +249,29 @@ def join_lines(lines: list[Block], language: str) -> list[Block]:
 
 
 def _goes_on(last: str, block: Block, full_width: float, gap_each_line: bool, indents: bool) -> bool:
-    """True where the line is the rest of the paragraph of which `last` is a line."""
+    """True where the line, one of neither a head nor a close, is the rest of the paragraph of which `last` is a line."""
     line = block.text
     before, text = last.strip(), line.strip()
     first_word = UNCUT.match(text)[0]
     full = line_width(before) + line_width(first_word) > full_width + 0.5
-    ends = ENDS_SENTENCE.search(before) or ENDS_CLAUSE.search(before)
+    ends_there = ends_sentence(before)
+    ends = ends_there or ENDS_CLAUSE.search(before)
     # Where paragraphs are set in, a number at a full line's margin may be part of the sentence.
     in_sentence = indents and full and not ends and not line.startswith(" ")
-    if STARTS_LINE.match(line) or (STARTS_PARAGRAPH.match(line) and not in_sentence):
+    if STARTS_PARAGRAPH.match(line) and not in_sentence:
         return False
     if gap_each_line:
         indented = line.startswith(" ")
         if indented:
             # A page's first line keeps the margin's blank although the sentence goes on (no blank line between).
-            return full and not block.gap and not ENDS_SENTENCE.search(before)
-        return full or bool(BULLETED.match(last) and not ENDS_SENTENCE.search(before) and len(before) > 30)
+            return full and not block.gap and not ends_there
+        return full or (before.startswith(BULLETS) and not ends_there and len(before) > 30)
     # All lines of a sub-paragraph or a note may be set in.
     hangs = last.startswith(" ") and full and not ends
     if block.gap or (indents and line.startswith(" ") and not hangs):
         return False
     # Behind a comma, a line that isn't full is a paragraph's last, if not within a list: 58/9 of …, / 58/289 of …
-    return full or not ends or (not ENDS_SENTENCE.search(before) and bool(BEGINS_NOTHING.match(text)))
+    return full or not ends or (not ends_there and bool(BEGINS_NOTHING.match(text)))
 
 
 def glue(*pieces: str) -> str:

@@ -230,7 +230,8 @@ def is_head_line(line: str) -> bool:
 
 def is_whole(line: str) -> bool:
     """True for a line of a head to which nothing in the next one can belong."""
-    return is_head_line(line) or _tells_of_the_text(tighten(line))
+    tight = tighten(line)
+    return is_head_line(tight) or _tells_of_the_text(tight)
 
 
 def _tells_of_the_text(tight: str) -> bool:
