@@ -1,6 +1,5 @@
 """What a page carries besides its text: running heads, page numbers, job numbers, bar codes."""
 
-import itertools
 import re
 from collections import Counter
 
@@ -24,11 +23,11 @@ FURNITURE = re.compile(rf"(?x) (?:(?:{BESIDE})\s)* (?:{MARKS}) (?:\s?(?:{MARKS}|
 PAGE_NUMBER = re.compile(r"\d{1,3}")
 # The rule above notes, and above what explains the stars of a list, where it is part of the text.
 RULE = re.compile("[_＿]{3,}|[-–—](?: ?[-–—]){2,}")
+# Most lines are told by their first letter to be neither a rule nor furniture, which may begin with a figure too.
 RULE_INITIALS = frozenset("_＿-–—")
+FURNITURE_INITIALS = frozenset("-第PGNVKM*请/(")
 # Longer lines are text, whatever they begin with.
 LONGEST_HEAD = 120
-# Most lines are told by their first letter to be none, and no rule.
-FURNITURE_INITIALS = frozenset("-第PGNVKM*请/(")
 # Lines among which the masthead is.
 MASTHEAD = 40
 
@@ -38,16 +37,16 @@ def drop_furniture(blocks: list[Block], cut: bool = False) -> list[Block]:
     above a line that begins with a star: it may be a legend. Of lines that were cut at a width, the same words may stand
     alone on several."""
     own = _own_symbols(blocks)
-    often = {text for text, count in Counter(block.text.strip() for block in blocks).items() if count >= 3}
+    texts = [block.text.strip() for block in blocks]
+    often = {text for text, count in Counter(texts).items() if count >= 3}
     kept: list[Block] = []
     seen = _titles(blocks)
     # A running head may have its title or the page's number below it.
     page = headed = ruled = False
-    for block, following in itertools.pairwise([*blocks, Block("")]):
-        text = block.text.strip()
+    for block, text, following in zip(blocks, texts, [*texts[1:], ""], strict=False):
         page = page or block.page_before
         rule = is_rule(text)
-        if rule and following.text.lstrip().startswith("*"):
+        if rule and following.startswith("*"):
             block.page_before = page
             kept.append(block)
             page = headed = False
@@ -55,11 +54,11 @@ def drop_furniture(blocks: list[Block], cut: bool = False) -> list[Block]:
         # The masthead's own lines come first and stay.
         running = _names(own, text) and len(kept) > (0 if len(text.split()) > 1 else 6)
         again = text in seen and _may_head(text)
-        heads = running or (again and len(kept) > 6 and (headed or _names(own, following.text.strip())))
+        heads = running or (again and len(kept) > 6 and (headed or _names(own, following)))
         # A letter alone is the beginning of a word that a page's end cut.
         repeated = again and text in often and not (len(text) == 1 and text.isalpha())
         if repeated and cut and not page:
-            repeated = _is_furniture(following.text.strip())
+            repeated = _is_furniture(following)
         if rule or _is_furniture(text) or repeated or heads or (headed and PAGE_NUMBER.fullmatch(text)):
             page, headed, ruled = True, heads, rule
             continue
