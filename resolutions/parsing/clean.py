@@ -45,8 +45,6 @@ UNCLEAN = re.compile(
 )
 ANY_HAN = re.compile(f"[{HAN}]")
 NOT_HAN = re.compile(f"[^{HAN}]+")
-
-
 # A blank beside a Han character or its point; the bars of a table's row keep theirs.
 LOOSE = re.compile(rf" (?:(?<=[{HAN}{CJK_POINT}] )(?!\|)|(?<![|*] )(?=[{HAN}{CJK_POINT}]))")
 # The same behind a star; a name's star keeps its blank: 甲(某国)、* 乙(某国)
@@ -57,8 +55,6 @@ def clean_lines(text: str) -> list[str]:
     """The text's lines without invisible characters, Markdown links and emphasis, letters and figures at their own
     width; blanks single, outer ones kept as one."""
     if UNCLEAN.search(text):
-        if FULL_WIDTH.search(text):
-            text = text.translate(TO_HALF_WIDTH)
         text = "\n".join(_unmark(line) if UNCLEAN.search(line) else line for line in text.split("\n"))
     if any(sign in text for sign in SIGNS_OF_BLANKS):
         text = BLANKS.sub(" ", text)
@@ -66,6 +62,7 @@ def clean_lines(text: str) -> list[str]:
 
 
 def _unmark(line: str) -> str:
+    line = line.translate(TO_HALF_WIDTH) if FULL_WIDTH.search(line) else line
     line = INVISIBLE.sub("", line)
     line = RADICALS.sub(_ideograph, line)
     line = HTML_SUP.sub(lambda m: _superscript(m[1]), line) if "<" in line else line
