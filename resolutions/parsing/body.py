@@ -89,14 +89,15 @@ class _Reader:
         label_alone = ""
         for i, block in enumerate(blocks):
             self.following = blocks[i + 1].text if i + 1 < len(blocks) else ""
-            label = read_label(block.text.strip()) if len(block.text) < LONGEST_LABEL else None
+            text = block.text.strip()
+            label = read_label(text) if len(block.text) < LONGEST_LABEL else None
             if label and not label.rest and not label_alone:
                 # A page can end behind a number.
-                label_alone = f"{block.text.strip()} "
+                label_alone = f"{text} "
                 continue
-            if (between := self._cut_opening(block.text.strip())) is not None:
+            if (between := self._cut_opening(text)) is not None:
                 # … or within the words that open a paragraph.
-                label_alone += f"{block.text.strip()}{between}"
+                label_alone += f"{text}{between}"
                 continue
             self.take(Block(f"{label_alone}{block.text}", block.page_before) if label_alone else block)
             label_alone = ""
