@@ -40,18 +40,20 @@ FEWEST_LINES, NARROWEST_MARGIN = 8, 2
 LONGEST_HEAD = 40
 # In ideographs.
 NARROWEST_PAGE, WIDEST_PAGE = 15, 65
-SENTENCE_POINTS = tuple("。；：！？;:!?.")
+SENTENCE_POINTS = tuple("。；：！？;:!?.؛")
 # No. 5, vol. II: words whose full stop ends no sentence
 SHORTENED = re.compile(r"\b(?:[Nn]os?|vol|chap|sect|paras?|pp?)\.$")
+# In letters.
+WIDEST_INDENT = 16
 # …行动议程》，3: a call behind the point may be a plain digit
-ENDS_CLAUSE = re.compile(r"[，,]\s?([\d⁰¹²³⁴⁵⁶⁷⁸⁹]{0,3})$")
+ENDS_CLAUSE = re.compile(r"[，,،]\s?([\d⁰¹²³⁴⁵⁶⁷⁸⁹]{0,3})$")
 # Small letters and a resolution's number begin no paragraph of a preamble.
 BEGINS_NOTHING = re.compile(r"[a-zа-я]|\d{1,4}/\d")
 # 3 A/901/5.: a note's mark that extraction made a plain digit, its words behind it or on the next line
 NOTE_MARK = re.compile(r"(\d{1,3})(?=\s+\S|$)")
 FIRST_NUMBER = re.compile(r"1\s?[.．、]\s")
 # What can't be cut at a line's end: a number, a symbol, a Latin word.
-UNCUT = re.compile(r"[0-9A-Za-z/.()\-]+|.", re.S)
+UNCUT = re.compile(r"[0-9A-Za-zÀ-ɏЀ-ӿ\u0600-\u06ff/.()\-]+|.", re.S)
 
 
 @dataclass
@@ -74,7 +76,7 @@ def ends_sentence(line: str) -> bool:
 def read_lines(raw: str) -> tuple[str, list[Block], list[str]]:
     """Style, lines in order (those that aren't empty) and subject headings of a source text."""
     subjects, raw = _take_subjects(raw)
-    lines = clean_lines(_without_margin(raw.replace("\u2028", "\n").replace("\x0b", "\n")))
+    lines = _without_margin(clean_lines(raw.replace("\u2028", "\n").replace("\x0b", "\n")))
     if subjects or _words_stand_apart(lines):
         return "segmented", [Block(join_words(line.strip())) for line in lines if line.strip()], subjects
     filled = [line for line in lines if line.strip()]
@@ -94,16 +96,15 @@ def _take_subjects(raw: str) -> tuple[list[str], str]:
     return [heading.strip() for heading in match[1].split("|") if heading.strip()], raw[match.end() :]
 
 
-def _without_margin(raw: str) -> str:
-    """The text without the margin that a program put before each line: what is set in further keeps its blanks."""
-    lines = raw.split("\n")
+def _without_margin(lines: list[str]) -> list[str]:
+    """The lines without the margin that a program put before each: what is set in further keeps its blanks."""
     rooms = [len(line) - len(line.lstrip(" ")) for line in lines]
     of_text = sorted(room for line, room in zip(lines, rooms, strict=True) if len(line) - room > SHORTEST_OF_TEXT)
     # Few lines, of a masthead or a running head, stand outside it.
     margin = of_text[len(of_text) // 8] if len(of_text) >= FEWEST_LINES else 0
     if margin < NARROWEST_MARGIN:
-        return raw
-    return "\n".join(line[min(room, margin) :] for line, room in zip(lines, rooms, strict=True))
+        return lines
+    return [line[min(room, margin) :] for line, room in zip(lines, rooms, strict=True)]
 
 
 def _filled(lines: list[str]) -> list[Block]:
@@ -148,6 +149,13 @@ def line_width(text: str) -> float:
     return len(text) / 2 if text.isascii() else len(text) - len(WIDE.sub("", text)) / 2
 
 
+def _room(line: str) -> float:
+    """Width, in ideographs, of a line with the blanks before it; what stands in a column at the right is not set in."""
+    text = line.strip()
+    indent = len(line) - len(line.lstrip(" "))
+    return line_width(text) + (indent / 2 if indent <= WIDEST_INDENT else 0)
+
+
 def _wrap_width(filled: list[str]) -> tuple[float, float] | None:
     """The width at which lines were cut, in ideographs, and what a full line may lack of it; None where none were cut.
 
@@ -156,21 +164,37 @@ def _wrap_width(filled: list[str]) -> tuple[float, float] | None:
     if len(filled) < 5:
         return None
     # A line of more letters was not cut at any width; its own matters to nothing.
-    printed = [line.strip()[:LONGEST_CUT] for line in filled]
+    printed = [line.rstrip()[:LONGEST_CUT] for line in filled]
     at = int(len(printed) * 0.97)
-    wider = (1 for line in printed if len(line) > WIDEST_PAGE and line_width(line) > WIDEST_PAGE)
+    wider = (1 for line in printed if len(line) > WIDEST_PAGE and _room(line) > WIDEST_PAGE)
     if sum(itertools.islice(wider, len(printed) - at)) == len(printed) - at:
         return None
-    widths = [line_width(line) for line in printed]
+    widths = [_room(line) for line in printed]
     width = sorted(widths)[at]
     if width < NARROWEST_PAGE:
         return None
     near = [line.strip() for line, room in zip(filled, widths, strict=True) if room >= width - 5]
     cut = [line for line in near if not ends_sentence(line) and not line.endswith(("，", ","))]
     if len(filled) < 8 or len(near) < max(6, len(filled) * 0.15) or len(cut) < len(near) * 0.4:
-        return (width, 1.5) if _is_set_in(filled, width) else None
+        return (width, 1.5) if _is_set_in(filled, width) or _lacks_room(printed, width) else None
     exact = sum(1 for room in widths if room >= width - 2)
     return width, 1.5 if exact > len(near) / 2 else width / 4
+
+
+def _lacks_room(lines: list[str], width: float) -> bool:
+    """True where some lines stop in mid-sentence because the next word had no room: few of a short document do, and none
+    of one whose lines weren't cut."""
+    cut = whole = 0
+    for line, below in itertools.pairwise(lines):
+        ends = ends_sentence(line) or ENDS_CLAUSE.search(line)
+        if ends or STARTS_LINE.match(below) or STARTS_PARAGRAPH.match(below):
+            continue
+        room = _room(line)
+        if width - 1 < room + line_width(UNCUT.match(below.strip())[0]) and room <= width + 2:
+            cut += 1
+        else:
+            whole += 1
+    return cut > 1 and cut * 7 >= whole
 
 
 def _is_set_in(filled: list[str], width: float) -> bool:
@@ -188,7 +212,7 @@ def _is_set_in(filled: list[str], width: float) -> bool:
             inside = False
         else:
             cut += 1
-            full += line_width(line.strip()) + line_width(UNCUT.match(below.strip())[0]) > width - 2
+            full += _room(line) + line_width(UNCUT.match(below.strip())[0]) > width - 2
     return cut > 0 and full > cut * 0.8
 
 
@@ -253,7 +277,7 @@ def _goes_on(last: str, block: Block, full_width: float, gap_each_line: bool, in
     line = block.text
     before, text = last.strip(), line.strip()
     first_word = UNCUT.match(text)[0]
-    full = line_width(before) + line_width(first_word) > full_width + 0.5
+    full = _room(last) + line_width(first_word) > full_width + 0.5
     ends_there = ends_sentence(before)
     ends = ends_there or ENDS_CLAUSE.search(before)
     # Where paragraphs are set in, a number at a full line's margin may be part of the sentence.

@@ -11,8 +11,13 @@ FROM_SUPERSCRIPT = str.maketrans(SUPERSCRIPTS, "0123456789")
 # Direction marks, soft hyphens, zero-width characters: seen around paragraphs of S/2023/212.
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 BLANK = r" \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-# Blanks that are no single space, and what each run of them has in it.
-BLANKS = re.compile(f"[{BLANK}]{{2,}}|[{BLANK[1:]}]")
+# Blanks within a line that are no single space, those before it, and what each run of them has in it.
+BLANKS = re.compile(rf"(?<=\S)(?:[{BLANK}]{{2,}}|[{BLANK[1:]}])")
+INDENT = re.compile(rf"^ *[{BLANK[1:]}][{BLANK}]*", re.M)
+# Of a letter's width: an ideograph has two, a tab leads to the fourth.
+BLANK_WIDTHS = {
+    blank: {"\t": 4, "\u3000": 2}.get(blank, 1) for blank in re.findall(f"[{BLANK}]", "".join(map(chr, range(0x3001))))
+}
 SIGNS_OF_BLANKS = ["  ", *re.findall(f"[{BLANK[1:]}]", "".join(map(chr, range(0x3001))))]
 # Kangxi radicals that fonts put in place of the ideograph: ⼀ for 一.
 RADICALS = re.compile("[\u2f00-\u2fd5]")
@@ -53,11 +58,11 @@ LOOSE_BEHIND_STARS = re.compile(rf"(?<![、*])(\*+) (?=[{HAN}{CJK_POINT}])")
 
 def clean_lines(text: str) -> list[str]:
     """The text's lines without invisible characters, Markdown links and emphasis, letters and figures at their own
-    width; blanks single, outer ones kept as one."""
+    width; blanks single but for those before a line's first word."""
     if UNCLEAN.search(text):
         text = "\n".join(_unmark(line) if UNCLEAN.search(line) else line for line in text.split("\n"))
     if any(sign in text for sign in SIGNS_OF_BLANKS):
-        text = BLANKS.sub(" ", text)
+        text = INDENT.sub(lambda match: " " * sum(map(BLANK_WIDTHS.get, match[0])), BLANKS.sub(" ", text))
     return text.split("\n")
 
 
