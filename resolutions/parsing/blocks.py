@@ -13,6 +13,7 @@ from resolutions.reference.verbs import opens_preamble
 from .clean import HAN, SUPERSCRIPTS, clean_lines, count_han
 from .formulas import FORMULA_BODIES, is_formula
 from .heading import is_head_line, is_whole
+from .sponsors import DRAFT_ALONE, opens_sponsors
 
 # %%%HUMAN RIGHTS|RULE OF LAW|
 SUBJECTS = re.compile(r"\A\s*%%%([^\n]*)\n?")
@@ -249,6 +250,10 @@ def join_lines(lines: list[Block], language: str) -> list[Block]:
         clause = ENDS_CLAUSE.search(last) if preamble else None
         opens = clause and (text[0].isupper() or clause[1]) and opens_preamble(text, language)
         begins = line.page_before or head_ends or opens
+        if head and pieces:
+            # The list of sponsors begins below an agenda item's title, and may end with two words on a line.
+            begins = begins or (opens_sponsors(text) and not opens_sponsors(pieces[0]))
+            inside = inside or (pieces[-1].endswith(("：", ":")) and bool(DRAFT_ALONE.fullmatch(text)))
         noted = note and pieces[0].split(" ")[0] == str(note) and not line.page_before
         mark = NOTE_MARK.match(text)
         if mark and (line.below_rule or (noted and int(mark[1]) == note + 1)):

@@ -11,7 +11,7 @@ from .agenda import AGENDA_LINE, parse_agenda
 from .clean import ANY_HAN, tighten
 from .formulas import FORMULA_BODIES, is_formula
 from .records import ParsedDocument
-from .sponsors import SPONSOR_LINE, SUBMITTED_LINE, parse_sponsors
+from .sponsors import SPONSOR_LINE, SUBMITTED_LINE, join_sponsors, parse_sponsors
 
 # 第七十五届会议; 第十一届紧急特别会议; 第三十二届特别会议; Seventy-fifth session
 SESSION = re.compile(
@@ -145,7 +145,7 @@ class Head:
 def read_head(lines: list[str], document: ParsedDocument) -> Head:
     """What the lines above the enacting formula say; session, agenda, date, origin and sponsors go to the document."""
     head = Head()
-    lines = [line.strip() for line in lines]
+    lines = join_sponsors([line.strip() for line in lines])
     i = 0
     while i < len(lines):
         i = _read_line(lines, i, head, document)

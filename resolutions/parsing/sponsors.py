@@ -1,5 +1,6 @@
 """Sponsors of a draft as its head names them: 阿尔巴尼亚、…和越南：决议草案."""
 
+import itertools
 import re
 
 from resolutions.reference.states import find_state
@@ -20,6 +21,33 @@ SUBMITTED_LINE = re.compile(
     r"|(?:Revised )?draft (?:resolution|decision) (?:submitted|proposed) by the .{3,200}",
     re.I | re.S,
 )
+
+
+LISTED = re.compile(r"[、，,]|和| and |(?=[：:])")
+# … or its end alone, where a line was cut behind the colon
+DRAFT_ALONE = re.compile(r"(?:(?:订正|经修订的)?(?:决议|决定)草案|(?:revised )?draft (?:resolution|decision))\**", re.I)
+# A long list of sponsors takes so many lines.
+MOST_LINES = 40
+
+
+def opens_sponsors(line: str) -> bool:
+    """True for a line that begins with a State's name and goes on as a list does, or with a colon."""
+    joints = list(itertools.islice(LISTED.finditer(line, 2), 2))
+    return any(find_state(line[: joint.start()].strip()) for joint in joints)
+
+
+def join_sponsors(lines: list[str]) -> list[str]:
+    """The lines, those over which the list of sponsors is spread joined: …西班牙和大不列颠及北爱尔 / 兰联合王国：决议草案."""
+    ends = (
+        n
+        for n, line in enumerate(lines)
+        if SPONSOR_LINE.fullmatch(line) or (DRAFT_ALONE.fullmatch(line) and n and lines[n - 1][-1:] in "：:")
+    )
+    last = next(ends, 0)
+    above = range(last - 1, max(-1, last - MOST_LINES), -1)
+    listed = itertools.takewhile(lambda n: LISTED.search(lines[n]), above)
+    first = min((n for n in listed if opens_sponsors(lines[n])), default=last)
+    return [*lines[:first], " ".join(lines[first : last + 1]), *lines[last + 1 :]] if first < last else lines
 
 
 def parse_sponsors(text: str) -> list[Sponsor]:
