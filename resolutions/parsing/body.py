@@ -25,6 +25,7 @@ LONGEST_LABEL = 12
 PART_LINES = 4
 LABEL_ALONE = r"[一二三四五六七八九十]{1,3}|[A-Z]|[IVX]{1,4}"
 MISREAD_ONE = "lI|"
+FIRST = re.compile(r"1\s?[.．、]\s")
 MISREAD_LABEL = re.compile(r"[lI|]\s?[.．、]\s?")
 # 项目31. 古阿姆集团地区…: the agenda items that a decision lists have no points.
 ITEM = re.compile(r"项目\s?\d{1,3}\s?[.．(（]|Item \d{1,3}[.(]")
@@ -33,7 +34,8 @@ SECTION = re.compile(r"[A-Z]\s?节|第[一二三四五六七八九十]{1,3}[节�
 # 一, IV, A节, 第二部分, Part I. Overall policymaking: a heading's label, with words behind it or none; a letter has a point.
 LABEL_LINE = re.compile(
     rf"(?:(?:[一二三四五六七八九十]{{1,3}}|[IVX]{{2,4}}|{SECTION.pattern}|第[一二三四五六七八九十]{{1,3}}(?:部分|编))(?=$|\s)|[A-Z](?:$|[.．、]\s)"
-    r"|(?:Part|Section|Chapter|Partie|Chapitre|Parte|Sección|Capítulo|Часть|Раздел|Глава) (?:[IVX]{1,5}|[A-Z]|\d{1,2})\b)",
+    r"|(?i:Part|Section|Chapter|Article|Partie|Chapitre|Parte|Sección|Capítulo|Artículo|Часть|Раздел|Глава|Статья)"
+    r" (?:[IVX]{1,5}|[A-Z]|\d{1,3})\b)",
 )
 # An item that ends in 和 or `and` goes on in the next line.
 LEADS_ON = re.compile(r"(?:[和及与或的、]|\b(?:and|or|of|the|et|ou|des?|y|o|del?|и|или))$")
@@ -153,7 +155,9 @@ class _Reader:
         if text[:1] in MISREAD_ONE and not self.last_number and (misread := MISREAD_LABEL.match(text)):
             # l. 请…: a first paragraph asks or decides.
             rest = text[misread.end() :]
-            label = Label("1", "figure", rest) if find_verb(rest, self.language) else label
+            # Above a 1. of its own it is a heading's: I. Values.
+            asks = find_verb(rest, self.language) and not FIRST.match(self.following)
+            label = Label("1", "figure", rest) if asks else label
         if not label or not label.rest.strip():
             return None
         if label.kind != "figure":
@@ -206,6 +210,8 @@ class _Reader:
             return not (self.a_line_each and not block.page_before and last.level)
         if self.cut_anywhere and self.language in CAPITALIZED and words[:1].islower():
             return True
+        # Each paragraph of a draft that is quoted opens with a quotation mark.
+        words = words.lstrip("“「")
         if last.kind == "preambular":
             participle = self.language in PARTICIPLES and PARTICIPLES[self.language].match(words)
             if block.page_before:
@@ -249,7 +255,7 @@ class _Reader:
             return True
         if self.cut_anywhere and self.pieces:
             numbered = re.fullmatch(LABEL_ALONE, words)
-            return bool(numbered or re.match(r"1\s?[.．、]\s", self.following))
+            return bool(numbered or FIRST.match(self.following))
         return not find_verb(words, self.language)
 
     def _take_unlabelled(self, block: Block, words: str):
@@ -285,7 +291,8 @@ def _unhead_lists(pieces: list[Piece], kind: str):
     """Nothing; runs of short lines that looked like headings become paragraphs of the kind before them."""
     opens, run = _part_openings(pieces), []
     for i, piece in enumerate([*pieces, Piece("", "")]):
-        if piece.kind == "heading" and not piece.number and i not in opens:
+        # 第一章 and its title, 第一条 and its title follow one another: no list.
+        if piece.kind == "heading" and not _is_labelled(piece) and i not in opens:
             run.append(piece)
             continue
         if len(run) >= LIST_LENGTH:
@@ -294,6 +301,8 @@ def _unhead_lists(pieces: list[Piece], kind: str):
         run = []
         if piece.kind != "heading":
             kind = piece.kind
+        elif is_annex(piece.text):
+            kind = "annex"
 
 
 def _unhead_unlabelled(pieces: list[Piece], part: str):

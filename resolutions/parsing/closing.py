@@ -15,7 +15,9 @@ from .sponsors import split_names
 RESUMED = re.compile(r"[(（]续会[)）]|\((?:resumed|reprise)\)")
 DATE_ALONE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}\S{0,2} .{3,30}\d{4}(?: года| г\.)?")
 OUTCOME = re.compile(
-    r"(?:未经表决获?得?通过|经(?:记录)?表决.{0,4000}|Adopted (?:without a vote|by a recorded vote).{0,4000})。?\.?",
+    r"(?:未经表决获?得?通过|经(?:记录)?表决.{0,4000}|Adopted (?:without a vote|by a recorded vote).{0,4000}"
+    # Adopted at the 1382nd meeting by 13 votes to none, with 2 abstentions (…). 第1382次会议以13票对零票通过。
+    r"|Adopted (?:unanimously )?at the \d{1,5}(?:st|nd|rd|th) .{0,300}|第\d{1,5}次会议(?:一致|以\S{1,20}票)[^。]{0,80}通过[^。]{0,80})。?\.?",
     re.S,
 )
 # 赞成：阿根廷、中国…; the roll call's three or four lists
@@ -113,6 +115,7 @@ def read_close(text: str, document: ParsedDocument) -> bool:
             return True
     if OUTCOME.fullmatch(tight):
         read_totals(tight, document)
+        document.meeting = document.meeting or read_meeting(tight)
         return True
     return False
 

@@ -21,7 +21,8 @@ RAISED_CALL = re.compile(f"[{SUPERSCRIPTS[1:]}]")
 # What stands before a number that is one, and what is counted with it: 第2 段, 近3 亿.
 COUNTING, COUNTED = "第近达至共为有前后逾超每", "年月日个段号条款项章节次届名国亿万千百周天岁分位票种份页"
 LOOKS_LIKE_NOTE = re.compile(
-    r"见|另见|同上|第\s?\d|大会|安全理事会|《|联合国|[A-Z]{1,5}/|See |Ibid|Resolution |General |United |Official |Adopted",
+    r"见|另见|同上|第\s?\d|大会|安全理事会|《|联合国|[A-Z]{1,5}/|See |Ibid|Resolution |General |United |Official |Adopted"
+    r"|Reports? (?:of|on) |Treaty|Convention |Contained |Available |Issued |Documents? |Formerly |Previously |Subsequently ",
     re.I,
 )
 # 22. **请: emphasis that a page's end left open; its other end begins the next piece.
@@ -60,7 +61,7 @@ def find_legend(blocks: list[Block]) -> set[str]:
     if not explained:
         return set()
     # Stars behind sponsors' names are footnotes' calls.
-    body = blocks[find_formula([block.text for block in blocks]) or 0 :]
+    body = [block for block in blocks[find_formula([block.text for block in blocks]) or 0 :] if block.text.strip("* ")]
     called = Counter(mark for block in body if "*" in block.text for mark in STARS.findall(block.text))
     # Each note has a mark of its own, and a call.
     often = any(called[mark] > 3 * times for mark, times in explained.items())

@@ -41,9 +41,10 @@ ADOPTION_LINE = re.compile(
     r"|(?:Résolution|Décision) adoptée .{0,80}\d{4}.{0,20}|(?:Resolución|Decisión) (?:aprobada|adoptada) .{0,80}\d{4}.{0,20}"
     r"|(?:Резолюция|Решение), принят.{0,80}\d{4}.{0,20}|(?:قرار|مقرر) \S{1,12} .{0,80}\d{4}.{0,20}"
     # Before session 65 the date stood at the end alone.
-    r"|大会(?:通过的)?(?:决议|决定)|(?:Resolution|Decision)s? adopted by the General Assembly",
+    r"|(?:大会|\S{2,8}理事会)(?:通过的)?(?:决议|决定)|(?:Resolution|Decision)s? adopted by the (?:General Assembly|[A-Z][a-z]+ .{0,20}Council)",
     re.I | re.S,
 )
+DATE_ALONE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|(?:of )?\d{1,2} [A-Z][a-z]+ \d{4}")
 DECISION_WORDS = re.compile(r"决定$|^(?:Decision|Décision|Decisión|Решение|مقرر)\b")
 # [未经…而通过(A/901/L.3和A/901/L.3/Add.1)]
 ORIGIN = re.compile(r"[\[［〔](?P<words>.{4,1500})[\]］〕][*⁰¹²³⁴⁵⁶⁷⁸⁹]*", re.S)
@@ -92,12 +93,14 @@ DATES = (
 # A/902/L.7; 联合国 A/902/L.7*; 大会 A/902/L.7, of a masthead in two columns
 SYMBOL_LINE = re.compile(rf"(?:(?:{UNITED_NATIONS}|{ORGANS})\s?)?(?P<symbol>[A-Z]{{1,5}}/.*?)\**", re.I)
 MASTHEAD = re.compile(
-    rf"第[〇零一二三四五六七八九十百]{{1,6}}年|\d{{4}}\s?年届会|{DATES}|(?:{UNITED_NATIONS})(?:\s?(?:{ORGANS}))?|(?:{ORGANS})?\s?Distr[.．].*|{ORGANS}|Original\s?:.*|原件：.*"
+    rf"第[〇零一二三四五六七八九十百]{{1,6}}年|[A-Z][a-z]+(?:-[a-z]+)? year|\d{{4}}\s?年届会|{DATES}|(?:{UNITED_NATIONS})(?:\s?(?:{ORGANS}))?|(?:{ORGANS})?\s?Distr[.．].*|{ORGANS}|Original\s?:.*|原件：.*"
     r"|第[一二三四五六]委员会|(?:First|Second|Third|Fourth|Fifth|Sixth) Committee"
     r"|(?:Chinese|English|French|Arabic|Russian|Spanish|Français|Anglais|Español|Русский)|Chinese\s+Original.*"
     rf"|{OTHER_DATE_WORDS}(?:\s.{{0,30}})?|\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日",
     re.I,
 )
+# 安全理事会 / 第七十九年: the other half of a masthead that two organs share
+OTHER_ORGAN = re.compile(rf"(?:{ORGANS})(?:\s?Distr[.．].*)?", re.I)
 # The sessions of texts in other languages, whose number the symbol has
 OTHER_SESSION = re.compile(
     r"[^\d.,:;]{4,80} session(?: extraordinaire)?(?: d[’']urgence)?|[^\d.,:;]{4,80} período (?:extraordinario )?de sesiones(?: de emergencia)?"
@@ -176,6 +179,10 @@ def _read_line(lines: list[str], i: int, head: Head, document: ParsedDocument) -
         return j if items else i + 1
     elif match := COUNCIL_NUMBER_LINE.fullmatch(tight):
         head.council_number = f"S/RES/{match[1] or match[3]}({match[2] or match[4]})"
+        if i + 1 < len(lines) and DATE_ALONE.fullmatch(tighten(lines[i + 1])):
+            # Resolution 271 (1968) / of 22 November 1968
+            document.date = find_date(tighten(lines[i + 1]))
+            return i + 2
     elif match := NUMBER_LINE.fullmatch(line):
         j = i + 1
         title = [match["title"]]
@@ -255,6 +262,7 @@ def _starts_other(line: str) -> bool:
         or (re.match(r"[A-Z]{1,5}/", tight) and parse_symbol(tight))
         or is_formula(tight)
         or tight in FORMULA_BODIES
+        or OTHER_ORGAN.fullmatch(tight)
     )
 
 

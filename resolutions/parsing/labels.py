@@ -15,7 +15,7 @@ QUOTED = r"(?P<quoted>[’'‘]\s?\d{1,2}\s?[’'‘])"
 # a. …, a) …: how some resolutions of the Security Council, and French, Spanish and Russian texts, letter a list
 BARE_LETTER = r"(?P<bare>[a-z]{1,4}(?:\.(?![a-z.])|[)）])|[а-я]{1,2}[)）])"
 HAN = r"(?P<han>[㈠-㈩]|[(（]\s?[一二三四五六七八九十]{1,3}\s?[)）])"
-BULLET = r"(?P<bullet>[•●▪◦·]|[–-](?=\s))"
+BULLET = r"(?P<bullet>[•●▪◦·○■□‣]|[–－-](?=\s))"
 LABEL = re.compile(
     rf"(?:[-–•]\s*(?=[\d(（㈠-㈩]|[a-z]\.|[a-zа-я]{{1,4}}[)）]|[•–]\s))?(?:{FIGURE}|{LETTER}|{BARE_LETTER}|{QUOTED}|{HAN}|{BULLET})\s*"
 )

@@ -170,9 +170,13 @@ def _read_piece(text: str, words: str, kind: str, levels: Levels) -> Piece:
 
 
 def _draft_end(blocks: list[Block], start: int, number_before: int) -> int:
-    """Position behind the draft that begins at `start`: the next draft's heading, or the report's next paragraph."""
+    """Position behind the draft that begins at `start`: the next draft's heading, or the report's next paragraph; one that
+    is quoted ends with its quotation."""
+    quoted = blocks[start - 1].text.lstrip().startswith(("“", "「"))
     for i in range(start, len(blocks)):
         words = tighten(blocks[i].text)
+        if quoted and words.endswith(("”", "”。", "」", "”;", "”.")):
+            return i + 1
         if DRAFT_HEAD.fullmatch(words):
             return i
         label = read_label(words)

@@ -13,7 +13,8 @@ from .facts import read_facts
 from .links import compare_links
 from .tree import load
 
-START = re.compile(r"\s*(?:<\?xml\b|<!--|<!DOCTYPE|<(?:\w+:)?akomaNtoso\b)")
+# Of comments alone, text has some too: <!-- image -->
+START = re.compile(r"\s*(?:<!--.{0,2000}?-->\s*){0,9}(?:<\?xml\b|<!DOCTYPE|<(?:\w+:)?akomaNtoso\b)", re.S)
 
 
 def is_xml(source: Source) -> bool:
