@@ -23,7 +23,7 @@ STARTS_PARAGRAPH = re.compile(
 )
 # … and the lines of a head and of a close.
 STARTS_LINE = re.compile(
-    rf"\s*(?:议程项目|\[|Agenda items? |Resolution adopted |(?:{'|'.join(map(re.escape, FORMULA_BODIES))})[,،]\s*$"
+    rf"\s*(?:议程项目|\[|Agenda items? |Resolution adopted |(?:{'|'.join(map(re.escape, FORMULA_BODIES))})[,،]?\s*$"
     r"|(?:ES-|S-)?\d{1,4}/\d{1,4}(?: [A-Z](?:-[A-Z])?)?\. |第\s?\d+\s?\(\d{4}\)\s?号决议\s*$|(?:大会|\S{0,8}理事会)，\s*$"
     r"|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:\S{0,6}(?:大会|理事会)?决议)?\s*$|第\s?\d{1,5}\s?次(?:全体)?会议\s*$"
     r"|\d{1,2} [A-Z][a-z]+ \d{4}\s*$|\d{1,5}(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?meeting(?: \(resumed\))?\s*$)"
@@ -32,6 +32,8 @@ LABELLED = re.compile(r"\s*(?:\d{1,3}\.|\([a-z]{1,4}\))\s")
 # A blank between two Han characters or their points
 BETWEEN_WORDS = re.compile(f" (?<=[{HAN}，；。、] )(?=[{HAN}，；。、])")
 BULLETS = tuple("•●▪◦·")
+# A list of names goes on behind these.
+LISTING = ("、", ",", "，", "和", " and")
 LONGEST_CUT = 200
 # Characters of a line that may be one of a paragraph.
 SHORTEST_OF_TEXT = 20
@@ -252,7 +254,8 @@ def join_lines(lines: list[Block], language: str) -> list[Block]:
         begins = line.page_before or head_ends or opens
         if head and pieces:
             # The list of sponsors begins below an agenda item's title, and may end with two words on a line.
-            begins = begins or (opens_sponsors(text) and not opens_sponsors(pieces[0]))
+            listed = pieces[-1].endswith(LISTING) or opens_sponsors(pieces[0])
+            begins = begins or (not listed and opens_sponsors(text))
             inside = inside or (pieces[-1].endswith(("：", ":")) and bool(DRAFT_ALONE.fullmatch(text)))
         noted = note and pieces[0].split(" ")[0] == str(note) and not line.page_before
         mark = NOTE_MARK.match(text)

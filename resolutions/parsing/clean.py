@@ -25,13 +25,19 @@ RADICALS = re.compile("[\u2f00-\u2fd5]")
 LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\((?:#[^()\s]*|https?://[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)?\)")
 # The closing bracket of what is linked fell inside the link: ([A/79/23)](#).
 EMPHASIS = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,400})(?<=\S)\1")
+# **Resolution adopted by the General Assembly / on 7 July 2847**
+EMPHASIS_OVER_LINES = re.compile(r"\*\*(?=\S)([^*\n]{1,300}\n[^*\n]{1,300})(?<=\S)\*\*")
+# <!-- image -->, and the row of bars below a table's heads: |---|:---:|
+COMMENT = re.compile(r"<!--[^\n]{0,300}?-->")
+BARS = re.compile(r"^[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+(?:[ \t]*:?-{2,}:?)?[ \t]*$", re.M)
 # *大会*: emphasis, not the bar code *2109409* nor a footnote's mark behind a word
 SLANT = re.compile(r"(?<![*\w])\*(?![\s*]|\d+\*)([^*\n]{1,80}?)(?<=\S)\*(?!\*)")
 HEADING_MARK = re.compile(r"^\s*#{1,6}\s+")
 # \(a\) and 12\. as Markdown escapes them, a backslash for a line's end, > before a quotation's or a list's lines
 ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+\-.!<>|~$^'\"]|\s*$)")
 QUOTATION_MARK = re.compile(r"^\s*(?:>\s?)+")
-HTML_SUP = re.compile(r"<sup>\s*(\d{1,3}|\*{1,3})\s*</sup>", re.I)
+# <sup>3</sup>, and $^{3}$ as formulas are written
+RAISED = re.compile(r"<sup>\s*(\d{1,3}|\*{1,3})\s*</sup>|\$\s?\^\s?\{?\s?(\d{1,3})\s?\}?\s?\$", re.I)
 # 了—个: a dash that was a misread 一, between two ideographs where no dash can stand (seed of A/RES/75/307).
 DASH_FOR_ONE = re.compile(r"(?<=[了是这那每第有用为])—(?=[个种次项份些名位般致贯样系步切直起方面])")
 
@@ -45,7 +51,7 @@ TO_HALF_WIDTH = {
 }
 # Most lines have nothing of all this.
 UNCLEAN = re.compile(
-    "[<>\\\\\\[_*#\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u2f00-\u2fd5"
+    "[$<>\\\\\\[_*#\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u2f00-\u2fd5"
     "\uff0f-\uff19\uff21-\uff3a\uff41-\uff5a]"
 )
 ANY_HAN = re.compile(f"[{HAN}]")
@@ -59,6 +65,10 @@ LOOSE_BEHIND_STARS = re.compile(rf"(?<![、*])(\*+) (?=[{HAN}{CJK_POINT}])")
 def clean_lines(text: str) -> list[str]:
     """The text's lines without invisible characters, Markdown links and emphasis, letters and figures at their own
     width; blanks single but for those before a line's first word."""
+    if "**" in text:
+        text = EMPHASIS_OVER_LINES.sub(r"\1", text)
+    if "--" in text:
+        text = COMMENT.sub("", BARS.sub("", text))
     if UNCLEAN.search(text):
         text = "\n".join(_unmark(line) if UNCLEAN.search(line) else line for line in text.split("\n"))
     if any(sign in text for sign in SIGNS_OF_BLANKS):
@@ -70,7 +80,7 @@ def _unmark(line: str) -> str:
     line = line.translate(TO_HALF_WIDTH) if FULL_WIDTH.search(line) else line
     line = INVISIBLE.sub("", line)
     line = RADICALS.sub(_ideograph, line)
-    line = HTML_SUP.sub(lambda m: _superscript(m[1]), line) if "<" in line else line
+    line = RAISED.sub(lambda m: _superscript(m[1] or m[2]), line)
     line = LINK.sub(r"\1", line) if "](" in line else line
     line = HEADING_MARK.sub("", QUOTATION_MARK.sub("", line))
     line = EMPHASIS.sub(r"\2", line) if "**" in line or "__" in line else line

@@ -39,7 +39,9 @@ FORMULA_BODIES = {
 FORMULA = re.compile(
     "(?P<body>"
     + "|".join(re.escape(words).replace("’", "[’']") for words in FORMULA_BODIES)
-    + r"|[^\s，。：；]{2,24}(?:理事会|委员会|大会|会议))\s?[，,،]?"
+    + r"|[^\s，。：；]{2,24}(?:理事会|委员会|大会|会议|缔约方会议)"
+    + r"|The (?!Chair|President|Secretary|Head)(?:[A-Za-z]+ ){0,8}(?:Assembly|Council|Commission|Committee|Conference|Board|Parties)"
+    + r"(?: (?:of|on|for)(?: [A-Za-z]+){1,8})?)\s?[，,،]?"
 )
 ANNEX = re.compile(
     r"(?:附件|附录)(?:[一二三四五六七八九十]{1,3}|[A-Z]|\d{1,2})?|附文|(?:Annexe?s?|Appendix)(?: (?:[IVX]{1,4}|[A-Z]|\d{1,2}))?"

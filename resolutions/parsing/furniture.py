@@ -20,6 +20,8 @@ MARKS = r"""
 # … on which only page numbers, languages and dates stand beside it: 2 GE.23-06712, 21-09409 (C) 140721 150721
 BESIDE = r"\d{1,3} | \([A-Z]\) | \d{6}"
 FURNITURE = re.compile(rf"(?x) (?:(?:{BESIDE})\s)* (?:{MARKS}) (?:\s?(?:{MARKS}|{BESIDE}))*")
+# 140721 150721, below the job's number
+DATES = re.compile(r"\d{6}(?: \d{6})?")
 PAGE_NUMBER = re.compile(r"\d{1,3}")
 # The rule above notes, and above what explains the stars of a list, where it is part of the text.
 RULE = re.compile("[_＿]{3,}|[-–—](?: ?[-–—]){2,}")
@@ -59,7 +61,14 @@ def drop_furniture(blocks: list[Block], cut: bool = False) -> list[Block]:
         repeated = again and text in often and not (len(text) == 1 and text.isalpha())
         if repeated and cut and not page:
             repeated = _is_furniture(following)
-        if rule or _is_furniture(text) or repeated or heads or (headed and PAGE_NUMBER.fullmatch(text)):
+        if (
+            rule
+            or _is_furniture(text)
+            or repeated
+            or heads
+            or (headed and PAGE_NUMBER.fullmatch(text))
+            or (page and DATES.fullmatch(text))
+        ):
             page, headed, ruled = True, heads, rule
             continue
         seen.add(text)

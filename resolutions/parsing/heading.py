@@ -19,6 +19,10 @@ SESSION = re.compile(
     r"|(?P<en>[A-Za-z -]{3,40}?|\d{1,3}(?:st|nd|rd|th)) (?P<special_en>emergency special |special )?session",
     re.I,
 )
+# 第七十七届会议 议程项目72
+SESSION_AND_ITEM = re.compile(
+    r"^(第\s*\S{1,6}\s*届会议|[A-Z][a-z]+(?:-[a-z]+)? session)\s+(?=(?:临时)?议程项目|Agenda item)"
+)
 # 75/307. 联合国同…的合作; 2023/1. …; 902/514. …; S-32/1. …; 75/101 A-B. …; 1514 (XV). …; 3201 (S-VI). …
 NUMBER_LINE = re.compile(
     r"(?:第\s*)?(?P<number>(?:ES-|S-)?\d{1,4}\s?/\s?\d{1,4}|\d{1,4}(?: [A-Z])?\s?\((?:E?S-)?[IVXL]{1,7}\))(?:\s?(?P<part>[A-Z](?:\s?[-–和]\s?[A-Z])?))?(?:\s?号?(?:决议|决定))?(?:\s*[.．。]\s*|\s[-–—]\s|\s(?=[ء-ي]))(?P<title>\S.*)",
@@ -92,15 +96,16 @@ DATES = (
 )
 # A/902/L.7; 联合国 A/902/L.7*; 大会 A/902/L.7, of a masthead in two columns
 SYMBOL_LINE = re.compile(rf"(?:(?:{UNITED_NATIONS}|{ORGANS})\s?)?(?P<symbol>[A-Z]{{1,5}}/.*?)\**", re.I)
+YEAR = "第[〇零一二三四五六七八九十百]{1,6}年|[A-Z][a-z]+(?:-[a-z]+)? year"
 MASTHEAD = re.compile(
-    rf"第[〇零一二三四五六七八九十百]{{1,6}}年|[A-Z][a-z]+(?:-[a-z]+)? year|\d{{4}}\s?年届会|{DATES}|(?:{UNITED_NATIONS})(?:\s?(?:{ORGANS}))?|(?:{ORGANS})?\s?Distr[.．].*|{ORGANS}|Original\s?:.*|原件：.*"
+    rf"{YEAR}|\d{{4}}\s?年届会|{DATES}|(?:{UNITED_NATIONS})(?:\s?(?:{ORGANS}))?|(?:{ORGANS})?\s?Distr[.．].*|{ORGANS}|Original\s?:.*|原件：.*"
     r"|第[一二三四五六]委员会|(?:First|Second|Third|Fourth|Fifth|Sixth) Committee"
     r"|(?:Chinese|English|French|Arabic|Russian|Spanish|Français|Anglais|Español|Русский)|Chinese\s+Original.*"
     rf"|{OTHER_DATE_WORDS}(?:\s.{{0,30}})?|\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日",
     re.I,
 )
 # 安全理事会 / 第七十九年: the other half of a masthead that two organs share
-OTHER_ORGAN = re.compile(rf"(?:{ORGANS})(?:\s?Distr[.．].*)?", re.I)
+OTHER_ORGAN = re.compile(rf"(?:{ORGANS})(?:\s?Distr[.．].*)?\n(?:{YEAR})$", re.I)
 # The sessions of texts in other languages, whose number the symbol has
 OTHER_SESSION = re.compile(
     r"[^\d.,:;]{4,80} session(?: extraordinaire)?(?: d[’']urgence)?|[^\d.,:;]{4,80} período (?:extraordinario )?de sesiones(?: de emergencia)?"
@@ -127,6 +132,10 @@ MASTHEAD_BODIES = {
 }
 
 
+# 联合国环境大会, 世界卫生大会: assemblies that are not the General Assembly
+OTHER_ASSEMBLY = re.compile("(?:环境|卫生|人居)大会")
+
+
 @dataclass
 class Head:
     """What the head's lines said before it is decided which document this is."""
@@ -148,7 +157,8 @@ class Head:
 def read_head(lines: list[str], document: ParsedDocument) -> Head:
     """What the lines above the enacting formula say; session, agenda, date, origin and sponsors go to the document."""
     head = Head()
-    lines = join_sponsors([line.strip() for line in lines])
+    lines = [part for line in lines for part in SESSION_AND_ITEM.sub(r"\1\n", line.strip()).split("\n")]
+    lines = join_sponsors(lines)
     i = 0
     while i < len(lines):
         i = _read_line(lines, i, head, document)
@@ -166,7 +176,7 @@ def _read_line(lines: list[str], i: int, head: Head, document: ParsedDocument) -
         pass
     elif AGENDA_LINE.fullmatch(line) and not document.agenda_items:
         j = i + 1
-        while j < len(lines) and not _starts_other(lines[j]):
+        while j < len(lines) and not _starts_other(lines[j]) and not OTHER_ORGAN.match("\n".join(lines[j : j + 2])):
             j += 1
         items, misread = parse_agenda(line, lines[i + 1 : j])
         document.agenda_items = items
@@ -262,7 +272,6 @@ def _starts_other(line: str) -> bool:
         or (re.match(r"[A-Z]{1,5}/", tight) and parse_symbol(tight))
         or is_formula(tight)
         or tight in FORMULA_BODIES
-        or OTHER_ORGAN.fullmatch(tight)
     )
 
 
@@ -288,7 +297,8 @@ def read_origin(tight: str, document: ParsedDocument):
 
 def named_body(words: str) -> str | None:
     """Prefix of the body that the words name first, or None."""
-    found = [(words.lower().find(name), prefix) for name, prefix in MASTHEAD_BODIES.items()]
+    words = OTHER_ASSEMBLY.sub("", words.lower())
+    found = [(words.find(name), prefix) for name, prefix in MASTHEAD_BODIES.items()]
     return min((pair for pair in found if pair[0] >= 0), default=(0, None))[1]
 
 

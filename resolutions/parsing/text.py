@@ -31,6 +31,8 @@ A_YEAR = re.compile(r"\d{4}/")
 NUMBER_TO_COME = re.compile(r"\d{2,4}/(?:…+|\.{3,}|_+|\[[^\]]{0,5}\])\.?\s?")
 # 77/292. …经费的筹措 B 2023年5月31日第77/292号决议成为第77/292 A号决议。: the part's letter, and the note that it calls.
 PART_NOTE = re.compile(r"\s?[A-Z]\s?[*⁰¹²³⁴⁵⁶⁷⁸⁹]*\s?(?=《|\d{4}年|(?:因此|第)).{0,200}成为第.{3,40}号决(?:议|定)。$")
+# Bodies whose resolutions have the session's number and one of their own.
+COUNTING = ("A", "A/HRC", "E", "S")
 POINTS = "，,、；。：،؛"
 
 
@@ -136,7 +138,9 @@ def _decide(document: ParsedDocument, head: Head, formula: str):
         kind = "DEC" if decision else "RES"
         document.kind = "decision" if decision else "resolution"
         symbol = parse_symbol(f"{body}/{kind}/{head.number}{head.part}")
-        head.symbols.insert(0, symbol) if symbol else None
+        # UNEP/EA.5/Res.14 above, 5/14 here: an assembly that isn't known counts as the General Assembly does.
+        others = not document.body and any(stated and stated.body not in COUNTING for stated in head.symbols)
+        head.symbols.insert(0, symbol) if symbol and not others else None
         if document.session is None and symbol and body in ("A", "A/HRC"):
             document.session = symbol.session
             document.session_label = document.session_label or symbol.session_label or ""
