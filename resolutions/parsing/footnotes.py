@@ -43,7 +43,11 @@ PLAIN_CALLS = (
     # the two commissions 3 and
     rf"(?<=[a-z”)]){NOT_COUNTING} {{mark}}(?=\s+[a-z]|[.,;:)]|\s*$)",
 )
-BRACKETED = re.compile(r"\[\^?(\d{1,3})\](?::(?= ))?")
+# Marks and calls in brackets or with a stroke, and how the first note begins
+MARKED = (
+    (re.compile(r"\[\^?(\d{1,3})\](?::(?= ))?"), ("[1]", "[^1]")),
+    (re.compile(r"(?<![\d/])(?:(?<=[,.;:)”]) )?(\d{1,3})/(?=\s|$|[,;.)])"), ("1/ ",)),
+)
 TO_SUPERSCRIPT = str.maketrans("0123456789", SUPERSCRIPTS)
 # Arabic texts print a call in brackets.
 CALL = re.compile(rf"\([{SUPERSCRIPTS}]{{1,3}}\)|[{SUPERSCRIPTS}]{{1,3}}|\*{{1,4}}")
@@ -75,7 +79,7 @@ def _opens_legend(below: list[Block], legend: Container[str]) -> bool:
 
 def split_notes(blocks: list[Block], legend: Container[str] = ()) -> tuple[list[Block], list[Footnote]]:
     """Blocks without the footnotes that stood between them, and the footnotes in order of their marks' first print."""
-    blocks = _raise_bracketed(blocks)
+    blocks = _raise_marked(blocks)
     plain = _plain_marks(blocks)
     kept: list[Block] = []
     notes: list[Footnote] = []
@@ -107,13 +111,17 @@ def split_notes(blocks: list[Block], legend: Container[str] = ()) -> tuple[list[
     return kept, notes
 
 
-def _raise_bracketed(blocks: list[Block]) -> list[Block]:
-    """The blocks with calls and marks in brackets ([1] or [^1], as word processors export notes) raised, where a note has one."""
-    if not any(block.text.startswith(("[1]", "[^1]")) for block in blocks):
-        return blocks
-    return [
-        replace(block, text=BRACKETED.sub(lambda m: m[1].translate(TO_SUPERSCRIPT), block.text)) for block in blocks
-    ]
+def _raise_marked(blocks: list[Block]) -> list[Block]:
+    """The blocks with calls and marks raised that are told from figures by what stands around them, where a note has one:
+    [1] or [^1], as word processors export notes, and 1/, as they were printed before 1996."""
+    for pattern, openings in MARKED:
+        if any(block.text.startswith(openings) for block in blocks):
+            return [replace(block, text=pattern.sub(_raised, block.text)) for block in blocks]
+    return blocks
+
+
+def _raised(match: re.Match) -> str:
+    return match[1].translate(TO_SUPERSCRIPT)
 
 
 def _read_note(text: str, plain_mark: str | None) -> tuple[str | None, str]:
