@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from resolutions.reference.verbs import find_verb, opens_preamble
 
-from .blocks import Block, glue, line_width
+from .blocks import Block, glue
 from .clean import SUPERSCRIPTS, tighten
 from .formulas import formula_body, is_annex, is_formula
 from .furniture import is_rule
 from .labels import Label, Levels, read_heading_label, read_label
+from .lines import line_width
 from .naming import ANNEX_TITLE
 
 # с глубокой озаб / оченностью отмечая: the beginning of an opening that a page's end cut.

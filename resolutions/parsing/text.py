@@ -6,7 +6,7 @@ from collections import Counter
 
 from resolutions.citations.symbols import parse_symbol
 
-from .blocks import Block, glue, join_lines, read_lines
+from .blocks import Block, glue, read_lines
 from .body import Piece, read_body
 from .checks import check
 from .clean import is_chinese, mend_misread, tighten
@@ -15,6 +15,7 @@ from .footnotes import find_legend, join_cut_notes, raise_plain_calls, split_not
 from .formulas import find_formula, formula_body
 from .furniture import drop_furniture
 from .heading import ADOPTION_LINE, COUNCIL_NUMBER_LINE, Head, read_decided, read_head
+from .joining import join_lines
 from .links import find_links
 from .names import link_names
 from .naming import name_paragraphs

@@ -1,0 +1,126 @@
+"""Lines as printed: how wide they are, what they end and begin with, and whether they were cut at a width."""
+
+import itertools
+import re
+
+from .clean import SUPERSCRIPTS
+from .formulas import FORMULA_BODIES
+
+# What begins a block of its own even behind a line that was filled to its end: a bullet, a number, a note's mark …
+STARTS_PARAGRAPH = re.compile(
+    r"\s*(?:[•●▪◦·]\s|\d{1,3}\.\s|\([a-z]{1,4}\)\s|[㈠-㈩]|[(（][一二三四五六七八九十]{1,3}[)）]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+\s?\S|\*{1,3}\s?\S)"
+)
+# … and the lines of a head and of a close.
+STARTS_LINE = re.compile(
+    rf"\s*(?:议程项目|\[|Agenda items? |Resolution adopted |(?:{'|'.join(map(re.escape, FORMULA_BODIES))})[,،]?\s*$"
+    r"|(?:ES-|S-)?\d{1,4}/\d{1,4}(?: [A-Z](?:-[A-Z])?)?\. |第\s?\d+\s?\(\d{4}\)\s?号决议\s*$|(?:大会|\S{0,8}理事会)，\s*$"
+    r"|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:\S{0,6}(?:大会|理事会)?决议)?\s*$|第\s?\d{1,5}\s?次(?:全体)?会议\s*$"
+    r"|\d{1,2} [A-Z][a-z]+ \d{4}\s*$|\d{1,5}(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?meeting(?: \(resumed\))?\s*$)"
+)
+LONGEST_CUT = 200
+# Characters of a line that may be one of a paragraph.
+SHORTEST_OF_TEXT = 20
+# So many of them show a margin, and it has so many blanks.
+FEWEST_LINES, NARROWEST_MARGIN = 8, 2
+# In ideographs.
+NARROWEST_PAGE, WIDEST_PAGE = 15, 65
+# In letters.
+WIDEST_INDENT = 16
+SENTENCE_POINTS = tuple("。；：！？;:!?.؛")
+# No. 5, vol. II: words whose full stop ends no sentence
+SHORTENED = re.compile(r"\b(?:[Nn]os?|vol|chap|sect|paras?|pp?)\.$")
+# …行动议程》，3: a call behind the point may be a plain digit
+ENDS_CLAUSE = re.compile(r"[，,،]\s?([\d⁰¹²³⁴⁵⁶⁷⁸⁹]{0,3})$")
+# What can't be cut at a line's end: a number, a symbol, a Latin word.
+UNCUT = re.compile(r"[0-9A-Za-zÀ-ɏЀ-ӿ\u0600-\u06ff/.()\-]+|.", re.S)
+# Runs of what takes an ideograph's room: East Asian letters and points, and what their fonts draw as wide.
+WIDE = re.compile("[\u0391-\u0451\u2010-\u203f\u2100-\u27ff\u2e80-\ud7ff\uf900-\ufaff\ufe30-\ufe6f\uff00-\uffe6]+")
+
+
+def ends_sentence(line: str) -> bool:
+    """True where nothing but closing quotation marks and brackets, then footnote calls, stand behind a sentence's point."""
+    end = line.rstrip().rstrip(SUPERSCRIPTS).rstrip("”’」』）)》")
+    return end.endswith(SENTENCE_POINTS) and not (end.endswith(".") and SHORTENED.search(end))
+
+
+def line_width(text: str) -> float:
+    """Width in ideographs: a Latin letter or digit takes half the room of a Chinese character."""
+    return len(text) / 2 if text.isascii() else len(text) - len(WIDE.sub("", text)) / 2
+
+
+def room_of(line: str) -> float:
+    """Width, in ideographs, of a line with the blanks before it; what stands in a column at the right is not set in."""
+    text = line.strip()
+    indent = len(line) - len(line.lstrip(" "))
+    return line_width(text) + (indent / 2 if indent <= WIDEST_INDENT else 0)
+
+
+def wrap_width(filled: list[str]) -> tuple[float, float] | None:
+    """The width at which lines were cut, in ideographs, and what a full line may lack of it; None where none were cut.
+
+    A program cuts to the letter; a page set in proportional type has full lines a quarter shorter than others.
+    """
+    if len(filled) < 5:
+        return None
+    # A line of more letters was not cut at any width; its own matters to nothing.
+    printed = [line.rstrip()[:LONGEST_CUT] for line in filled]
+    at = int(len(printed) * 0.97)
+    wider = (1 for line in printed if len(line) > WIDEST_PAGE and room_of(line) > WIDEST_PAGE)
+    if sum(itertools.islice(wider, len(printed) - at)) == len(printed) - at:
+        return None
+    widths = [room_of(line) for line in printed]
+    width = sorted(widths)[at]
+    if width < NARROWEST_PAGE:
+        return None
+    near = [line.strip() for line, room in zip(filled, widths, strict=True) if room >= width - 5]
+    cut = [line for line in near if not ends_sentence(line) and not line.endswith(("，", ","))]
+    if len(filled) < 8 or len(near) < max(6, len(filled) * 0.15) or len(cut) < len(near) * 0.4:
+        return (width, 1.5) if _is_set_in(filled, width) or _lack_room(printed, width) else None
+    exact = sum(1 for room in widths if room >= width - 2)
+    return width, 1.5 if exact > len(near) / 2 else width / 4
+
+
+def _lack_room(lines: list[str], width: float) -> bool:
+    """True where some lines stop in mid-sentence because the next word had no room: few of a short document do, and none
+    of one whose lines weren't cut."""
+    cut = whole = 0
+    for line, below in itertools.pairwise(lines):
+        ends = ends_sentence(line) or ENDS_CLAUSE.search(line)
+        if ends or STARTS_LINE.match(below) or STARTS_PARAGRAPH.match(below):
+            continue
+        room = room_of(line)
+        if width - 1 < room + line_width(UNCUT.match(below.strip())[0]) and room <= width + 2:
+            cut += 1
+        else:
+            whole += 1
+    return cut > 1 and cut * 7 >= whole
+
+
+def _is_set_in(filled: list[str], width: float) -> bool:
+    """True where lines that go on at the margin below a paragraph's first, which is set in, had no room for one word more.
+
+    A decision of one paragraph has no more than that to show that it was cut.
+    """
+    cut = full = 0
+    inside = False
+    for line, below in itertools.pairwise(filled):
+        inside = inside or line.startswith(" ")
+        if not inside:
+            continue
+        if ends_sentence(line) or below.startswith(" ") or STARTS_LINE.match(below):
+            inside = False
+        else:
+            cut += 1
+            full += room_of(line) + line_width(UNCUT.match(below.strip())[0]) > width - 2
+    return cut > 0 and full > cut * 0.8
+
+
+def without_margin(lines: list[str]) -> list[str]:
+    """The lines without the margin that a program put before each: what is set in further keeps its blanks."""
+    rooms = [len(line) - len(line.lstrip(" ")) for line in lines]
+    of_text = sorted(room for line, room in zip(lines, rooms, strict=True) if len(line) - room > SHORTEST_OF_TEXT)
+    # Few lines, of a masthead or a running head, stand outside it.
+    margin = of_text[len(of_text) // 8] if len(of_text) >= FEWEST_LINES else 0
+    if margin < NARROWEST_MARGIN:
+        return lines
+    return [line[min(room, margin) :] for line, room in zip(lines, rooms, strict=True)]
