@@ -13,11 +13,14 @@ def document_for(symbol: str, sample: bool = False) -> Document:
     parsed = parse_symbol(symbol)
     if parsed is None:
         raise ValueError(f"{symbol!r} is no symbol")
-    return Document.objects.at(parsed.path) or _make([parsed], sample)[0]
+    found = Document.objects.at(parsed.path)
+    if found is None:
+        _make([parsed], sample)
+    return found or Document.objects.at(parsed.path)
 
 
 def keys_for(symbols: Iterable[str], sample: bool = False) -> dict[str, int]:
-    """Keys of the documents by symbol, made where there are none; what is no symbol is left out. Three queries at most, and
+    """Keys of the documents by symbol, made where there are none; what is no symbol is left out. Five queries at most, and
     some for each joint symbol that is made."""
     wanted = {words: symbol for words in symbols if (symbol := parse_symbol(words))}
     paths = {symbol.path: symbol for symbol in wanted.values()}
@@ -27,9 +30,10 @@ def keys_for(symbols: Iterable[str], sample: bool = False) -> dict[str, int]:
     missing = [symbol for path, symbol in paths.items() if path not in keys]
     # A half is the joint document's.
     halves = {half.path for symbol in missing for half in symbol.halves}
-    made = _make([symbol for symbol in missing if symbol.path not in halves], sample)
-    # What stood under a half may have joined it.
-    keys = _keys_at(paths) if halves else keys | {document.path: document.pk for document in made}
+    if missing:
+        _make([symbol for symbol in missing if symbol.path not in halves], sample)
+        # What stood under a half may have joined it, and another process may have been quicker.
+        keys = _keys_at(paths)
     return {words: keys[symbol.path] for words, symbol in wanted.items()}
 
 
@@ -41,13 +45,17 @@ def _keys_at(paths: Iterable[str]) -> dict[str, int]:
     return keys
 
 
-def _make(symbols: list[Symbol], sample: bool) -> list[Document]:
-    """New documents of the symbols, in their order; a joint symbol's halves lead to it."""
-    made = Document.objects.bulk_create([_stub(symbol, sample) for symbol in symbols])
-    for symbol, document in zip(symbols, made, strict=True):
-        for half in symbol.halves:
-            redirect(half.path, document)
-    return made
+def _make(symbols: list[Symbol], sample: bool):
+    """Nothing; there are documents of the symbols; a joint symbol's halves lead to it. Where another process makes the
+    same one, its own stands; all make them in one order, so that none waits for another crosswise."""
+    plain = sorted((symbol for symbol in symbols if not symbol.halves), key=str)
+    Document.objects.bulk_create([_stub(symbol, sample) for symbol in plain], ignore_conflicts=True)
+    for symbol in symbols:
+        if symbol.halves:
+            document = _stub(symbol, sample)
+            document.save_without_historical_record()
+            for half in symbol.halves:
+                redirect(half.path, document)
 
 
 def _stub(symbol: Symbol, sample: bool) -> Document:

@@ -31,19 +31,18 @@ def refresh_document(
     document: Document,
     *,
     fresh: dict[Text, dict | None] | None = None,
-    sample: bool = False,
     known: Known | None = None,
+    bare: bool = False,
 ):
     """Nothing; the document's columns, related rows and review items are what its texts and corrections say.
 
     `fresh` are the texts that were just read and saved, with what the parser read of them before. Rows of texts whose
-    effective record is as it was are left alone. `known` is given where many texts are stored.
+    effective record is as it was are left alone. `known` is given where many texts are stored; `bare` where nobody said
+    anything of the document before: the new text is its only one, and no corrections, sponsors, votes or items hang on it.
     """
     fresh = fresh or {}
     earlier = [getattr(document, name) for name in TRACKED]
-    corrections = sorted(document.corrections.all(), key=lambda c: (c.made_at, c.pk)) if document.pk else []
-    # Nobody said anything of it before: the new text is its only one, and no sponsors, votes or items hang on it.
-    bare = None in fresh.values() and not (document.held or document.catalogue or corrections)
+    corrections = list(document.corrections.order_by("made_at", "pk")) if document.pk and not bare else []
     texts = list(fresh if bare else document.texts.select_related("source").order_by())
     texts.sort(key=lambda text: LANGUAGES.index(text.language))
     was = {c.pk: _outcome(c) for c in corrections}
@@ -69,7 +68,7 @@ def refresh_document(
             _store_record(text, plain, record)
             built = read_plain(record)
             cited = [citation.symbol for citation in built.citations if citation.symbol]
-            targets = known.keys_for(cited) if known else keys_for(cited, sample or document.sample)
+            targets = known.keys_for(cited, document.sample) if known else keys_for(cited, document.sample)
             store_parts(text, built, targets, new)
     decide_relations(document, records, stated, bare)
     for correction in corrections:

@@ -43,7 +43,11 @@ def decide_relations(document: Document, records: list[dict], parsed: list[dict]
         (document.subjects, "subject_id", subjects),
     ):
         if bare:
-            insert_rows(related.through, ("document_id", column), [(document.pk, row.pk) for row in wanted])
+            insert_rows(
+                related.through,
+                ("document_id", column),
+                [(document.pk, key) for key in dict.fromkeys(row.pk for row in wanted)],
+            )
         else:
             related.set(wanted)
 

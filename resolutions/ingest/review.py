@@ -27,8 +27,8 @@ ALIKE = 85
 def sync_review(
     document: Document, texts: list[Text], records: list[dict], corrections: list[Correction], bare: bool = False
 ):
-    """Nothing; the document's open items are what is open now (one query where nothing changed). Those of a bare document
-    are as they were when it was read."""
+    """Nothing; the document's open items are what is open now (one query where nothing changed). A bare document has had
+    none."""
     wanted = {}
     for text, record in zip(texts, records, strict=False):
         for warning in record.get("warnings", []):
@@ -49,8 +49,7 @@ def sync_review(
             _want(wanted, document, item, correction.pk, kind, json.dumps(correction.found, sort_keys=True))
     for item, *parts in _languages_disagree(texts, records):
         _want(wanted, document, item, *parts)
-    rows = document.review_items.all() if bare else document.review_items.order_by()
-    held = {item.key: item for item in rows}
+    held = {} if bare else {item.key: item for item in document.review_items.order_by()}
     gone = [item.pk for key, item in held.items() if key not in wanted and item.state == ReviewItem.State.OPEN]
     if gone:
         document.review_items.filter(pk__in=gone).delete()

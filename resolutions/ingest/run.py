@@ -122,25 +122,41 @@ def _store_together(
 ) -> list[FileResult]:
     """What became of each file; `changed` gets the keys of the documents that are to be related.
 
-    All that weren't refused are stored in one transaction. Where it fails, as in every dry run, each is stored in one of
-    its own: a file that fails stops no other, and one that another process stood in the way of is tried once more.
+    All that weren't refused are stored in one transaction. Where it fails, each half is stored in one of its own, down to
+    single files, so that one that fails stops no other. A dry run tries each file alone.
     """
-    if len(batch) == 1 or not dry_run:
+    options = {"sample": sample, "dry_run": dry_run}
+    if len(batch) == 1:
+        return [refused[0] or _store_alone(batch[0], changed, **options)]
+    if not dry_run:
         try:
             with transaction.atomic():
                 results, keys = _store(batch, refused, sample)
-                transaction.set_rollback(dry_run)
+        except Exception:  # noqa: S110 - whose fault it is shows where files are stored alone
+            pass
+        else:
             changed |= keys
             return results
-        except Exception as error:
-            if len(batch) == 1:
-                if not isinstance(error, EXPECTED):
-                    raise
-                return [_refusal(batch[0], error)]
-    return [
-        result or _store_together([reading], [None], changed, sample=sample, dry_run=dry_run)[0]
-        for reading, result in zip(batch, refused, strict=True)
-    ]
+    half = 1 if dry_run else len(batch) // 2
+    first = _store_together(batch[:half], refused[:half], changed, **options)
+    return first + _store_together(batch[half:], refused[half:], changed, **options)
+
+
+def _store_alone(
+    reading: Reading, changed: set[int], *, sample: bool, dry_run: bool, once_more: bool = True
+) -> FileResult:
+    """What became of the file; where another process may have stood in its way, it is tried once more."""
+    try:
+        with transaction.atomic():
+            (result,), keys = _store([reading], [None], sample)
+            if dry_run:
+                transaction.set_rollback(True)
+    except EXPECTED as error:
+        if once_more and isinstance(error, DatabaseError):
+            return _store_alone(reading, changed, sample=sample, dry_run=dry_run, once_more=False)
+        return _refusal(reading, error)
+    changed |= keys
+    return result
 
 
 def _store(batch: list[Reading], refused: list[FileResult | None], sample: bool) -> tuple[list[FileResult], set[int]]:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from django.db import transaction
 from django.utils.text import slugify
 
+from resolutions.citations.symbols import parse_symbol
 from resolutions.models import Alias, Correction, Document, Source, Text
 from resolutions.parsing import PARSER_VERSION, ParsedDocument
 
-from .addresses import merge_into, move_text
+from .addresses import merge_into, move_text, rightful_document
 from .effective import refresh_document
 from .known import Known
 
@@ -41,23 +42,34 @@ def save_record(
     return outcome
 
 
-def _save(record: ParsedDocument, sample: bool, again: bool, known: Known, meanwhile: bool = False) -> Outcome:
-    """`meanwhile`: another process may have stored the file since its source was looked for."""
-    seen = meanwhile or known.has(record)
+def _save(record: ParsedDocument, sample: bool, again: bool, known: Known) -> Outcome:
+    seen = known.has(record)
     same = _text_of_bytes(record) if seen else None
     if same and not again and _is_same(same, record):
         return Outcome("unchanged", same.document.symbol, same.document.path, same.record.get("warnings", []))
-    document = _document_for(record, same, sample, seen, known)
+    # A half's text that names the joint document is a text of that one: it comes to exist first.
+    known.keys_for(_joint_symbols(record))
+    document = _document_for(record, same, sample, known)
     if not seen and (document is None or document.held):
-        return _save(record, sample, again, known, meanwhile=True)
+        # Another process may have stored the file since its source was looked for.
+        known.add(record)
+        return _save(record, sample, again, known)
     plain = record.as_dict()
     texts = document.texts.select_related("source").filter(language=record.language).order_by("pk")
     text = texts.first() if document.held else None
     result = "updated" if text or same else "added"
     before = text.parsed_record if text else None
     text = _store_text(text, document, record, plain)
-    refresh_document(document, fresh={text: before}, sample=sample, known=known)
+    refresh_document(document, fresh={text: before}, known=known, bare=not seen and known.take_bare(document))
+    if seen:
+        known.forget(document)
     return Outcome(result, document.symbol, document.path, plain["warnings"])
+
+
+def _joint_symbols(record: ParsedDocument) -> set[str]:
+    """Symbols among the mentions of which the record's own is a half."""
+    longer = {c.symbol for c in record.citations if record.symbol and c.symbol and record.symbol in c.symbol}
+    return {words for words in longer if record.symbol in map(str, parse_symbol(words).halves)}
 
 
 def _text_of_bytes(record: ParsedDocument) -> Text | None:
@@ -79,14 +91,15 @@ def _is_same(text: Text, record: ParsedDocument) -> bool:
 # --- which document ---------------------------------------------------------------------------------------------
 
 
-def _document_for(record: ParsedDocument, same: Text | None, sample: bool, seen: bool, known: Known) -> Document | None:
-    """The document that the record belongs to, made where there is none. `seen`: the database has the file's bytes, of
-    which `same` is the text, or its name. None where a file that it hasn't would stand at another's address."""
+def _document_for(record: ParsedDocument, same: Text | None, sample: bool, known: Known) -> Document | None:
+    """The document that the record belongs to, made where there is none; `same` is the text of its bytes, if there is one.
+    None where a file of which the database knows neither bytes nor name would stand at another's address."""
+    seen = known.has(record)
     if seen and (corrected := _corrected_document(record, same)):
         return corrected
     provisional = _provisional_of(record) if seen and same is None else None
     if record.symbol:
-        document = known.document_of(record.symbol)
+        document = rightful_document(record.symbol, sample) if seen else known.document_of(record.symbol)
         if sample and not document.held:
             document.sample = True
         if same and same.document_id != document.pk:
