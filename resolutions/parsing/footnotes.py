@@ -1,6 +1,7 @@
 """Footnotes and their calls: notes taken out from between the pieces of a paragraph, calls out of its words."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Container
 from dataclasses import replace
@@ -34,14 +35,18 @@ COUNTS = (
     "|day|week|year|of|the|to|for|in|by|and|or|than|least|over|about|from|with|on|at|under|see|only"
 )
 NOT_COUNTING = "".join(rf"(?<!\b{word})" for word in COUNTS.split("|"))
-# How a call that became a plain digit stands in the words; what comes last is tried where nothing else is found.
+# How a call that became a plain digit stands in the words, and how well that tells it from a number.
 PLAIN_CALLS = (
-    # 宣言》，1 并, 公约》3和: close behind a point or bracket; women, 5; 公约2 和: a blank behind it alone
-    rf"(?<=[，。；：、》”）)])\s?{{mark}}(?=\s|[，。；：、》”)]|$)|(?<=[》”）)]){{mark}}(?=[{HAN}])(?![{COUNTED}])"
-    rf"|(?<!Rev\.)(?<!Add\.)(?<!Corr\.)(?<=[a-z.,;:)”]){{mark}}(?=[\s.,;:)]|$)|(?<=[a-z”)][,;:]) {{mark}}(?=[\s.,;:)]|$)|(?<=[a-z”)]\.) {{mark}}$"
-    rf"|(?<=[{HAN}])(?<![{COUNTING}]){{mark}}(?= [{HAN}])(?! ?[{COUNTED}])",
-    # the two commissions 3 and
-    rf"(?<=[a-z”)]){NOT_COUNTING} {{mark}}(?=\s+[a-z]|[.,;:)]|\s*$)",
+    # 宣言》，1 并, 公约》3和: close behind a point or bracket; 公约2 和: a blank behind it alone
+    (3, re.compile(r"(?<=[，。；：、》”）)])\s?(\d{1,3})(?=\s|[，。；：、》”)]|$)")),
+    (3, re.compile(rf"(?<=[》”）)])(\d{{1,3}})(?=[{HAN}])(?![{COUNTED}])")),
+    (3, re.compile(rf"(?<=[{HAN}])(?<![{COUNTING}])(\d{{1,3}})(?= [{HAN}])(?! ?[{COUNTED}])")),
+    # women,5 and women, 5 and
+    (3, re.compile(r"(?<!Rev\.)(?<!Add\.)(?<!Corr\.)(?<!\d[.,])(?<=[a-z.,;:)”])(\d{1,3})(?=[\s.,;:)]|$)")),
+    (3, re.compile(r"(?<=[a-z”)][,;:]) (\d{1,3})(?=[\s.,;:)]|$)|(?<=[a-z”)]\.) (\d{1,3})$")),
+    # the two commissions 3 and; in 2030 6 and
+    (2, re.compile(rf"(?i:(?<=[a-z”)]){NOT_COUNTING}) (\d{{1,3}})(?=\s+[a-z]|[.,;:)]|\s*$)")),
+    (1, re.compile(r"(?<=\d{4}) (\d{1,3})(?=\s+[a-z]|[.,;:)]|\s*$)")),
 )
 # Marks and calls in brackets or with a stroke, and how the first note begins
 MARKED = (
@@ -151,32 +156,42 @@ def _plain_marks(blocks: list[Block]) -> dict[int, str]:
 
 
 def raise_plain_calls(blocks: list[Block], notes: list[Footnote]) -> list[Block]:
-    """Blocks in which the calls of plain-digit footnotes are superscripts again, each sought behind the last one."""
+    """Blocks in which the calls of plain-digit footnotes are superscripts again."""
     marks = [note.mark for note in notes if note.mark.isdigit()]
-    if not marks or any(RAISED_CALL.search(block.text) for block in blocks):
+    if not marks or any(c in SUPERSCRIPTS[1:] for block in blocks for c in block.text):
         return blocks
-    position, offset = 0, 0
     texts = [block.text for block in blocks]
-    for mark in marks:
-        if call := _find_plain_call(texts, mark, position, offset):
-            position, match = call
-            raised = mark.translate(TO_SUPERSCRIPT)
-            text = texts[position]
-            texts[position] = text[: match.start()] + raised + text[match.end() :]
-            offset = match.start() + len(raised)
-    return [
-        block if text == block.text else replace(block, text=text) for text, block in zip(texts, blocks, strict=True)
-    ]
+    for place, match in reversed(_calls_in_order(texts, marks)):
+        text = texts[place]
+        mark = match[match.lastindex].translate(TO_SUPERSCRIPT)
+        texts[place] = f"{text[: match.start()]}{mark}{text[match.end() :]}"
+    return [replace(block, text=text) for text, block in zip(texts, blocks, strict=True)]
 
 
-def _find_plain_call(texts: list[str], mark: str, position: int, offset: int) -> tuple[int, re.Match] | None:
-    """(position of the text, match in it) of the mark's call behind a place; as a last resort a number between words."""
-    for form in PLAIN_CALLS:
-        call = re.compile(form.format(mark=mark))
-        for i in range(position, len(texts)):
-            if match := call.search(texts[i], offset if i == position else 0):
-                return i, match
-    return None
+def _calls_in_order(texts: list[str], marks: list[str]) -> list[tuple[int, re.Match]]:
+    """(place of a text, match in it) of the marks' calls, each behind the one before: of all ways to choose them the one that
+    tells most. Time grows with the numbers in the texts."""
+    found: dict[str, list[tuple[tuple[int, int], int, re.Match]]] = {mark: [] for mark in marks}
+    for place, text in enumerate(texts):
+        for weight, pattern in PLAIN_CALLS:
+            for match in pattern.finditer(text):
+                if (mark := match[match.lastindex]) in found:
+                    found[mark].append(((place, match.start()), weight, match))
+    # The best that ends at a place, further on and better the one than the other: (place, what it tells, its calls).
+    ends: list[tuple[tuple[int, int], int, tuple]] = [((-1, 0), 0, ())]
+    for mark in dict.fromkeys(marks):
+        for at, weight, match in sorted(found[mark], key=lambda call: call[:2], reverse=True):
+            n = bisect_left(ends, at, key=lambda end: end[0])
+            _place, told, calls = ends[n - 1]
+            end = (at, told + weight, ((at[0], match), calls))
+            worse = next((k for k in range(n, len(ends)) if ends[k][1] > end[1]), len(ends))
+            if worse > n or n == len(ends) or ends[n][1] > end[1]:
+                ends[n:worse] = [end]
+    chosen, calls = [], ends[-1][2]
+    while calls:
+        call, calls = calls
+        chosen.append(call)
+    return chosen[::-1]
 
 
 def take_calls(text: str, marks: set[str], legend: Container[str] = ()) -> tuple[str, list[Note]]:

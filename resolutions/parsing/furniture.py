@@ -42,7 +42,8 @@ def drop_furniture(blocks: list[Block], cut: bool = False) -> list[Block]:
     texts = [block.text.strip() for block in blocks]
     often = {text for text, count in Counter(texts).items() if count >= 3}
     kept: list[Block] = []
-    seen = _titles(blocks)
+    titles = _titles(blocks)
+    seen = set(titles)
     # A running head may have its title or the page's number below it.
     page = headed = ruled = False
     for block, text, following in zip(blocks, texts, [*texts[1:], ""], strict=False):
@@ -55,7 +56,8 @@ def drop_furniture(blocks: list[Block], cut: bool = False) -> list[Block]:
             continue
         # The masthead's own lines come first and stay.
         running = _names(own, text) and len(kept) > (0 if len(text.split()) > 1 else 6)
-        again = text in seen and _may_head(text)
+        # Titles are as long as they are.
+        again = text in seen and (_may_head(text) or text in titles or (page and text in often))
         heads = running or (again and len(kept) > 6 and (headed or _names(own, following)))
         # A letter alone is the beginning of a word that a page's end cut.
         repeated = again and text in often and not (len(text) == 1 and text.isalpha())

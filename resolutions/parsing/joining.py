@@ -30,6 +30,8 @@ LONGEST_HEAD = 40
 BEGINS_NOTHING = re.compile(r"[a-zа-я]|\d{1,4}/\d")
 # 3 A/901/5.: a note's mark that extraction made a plain digit, its words behind it or on the next line
 NOTE_MARK = re.compile(r"(\d{1,3})(?=\s+\S|$)")
+# III, 三, B.
+LABEL_ALONE = re.compile(r"(?:[IVX]{1,5}|[A-Z]|[一二三四五六七八九十]{1,3})\s?[.．、]?")
 FIRST_NUMBER = re.compile(r"1\s?[.．、]\s")
 
 
@@ -86,6 +88,7 @@ class _Joiner:
         return (
             self._is_note(line, text)
             or line.page_before
+            or self._is_beside_label(text)
             or (self.head and self._begins_in_head(text))
             or (self.preamble and self._opens_preamble(text))
         )
@@ -97,6 +100,11 @@ class _Joiner:
             self.note = int(mark[1])
             return True
         return False
+
+    def _is_beside_label(self, text: str) -> bool:
+        """True for a heading's label that stands alone on a line, and for the heading's words below it."""
+        alone = LABEL_ALONE.fullmatch(text) is not None and ends_sentence(self.last)
+        return alone or LABEL_ALONE.fullmatch(" ".join(self.pieces)) is not None
 
     def _in_note(self, line: Block) -> bool:
         return bool(self.note) and self.pieces[0].split(" ")[0] == str(self.note) and not line.page_before

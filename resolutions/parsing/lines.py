@@ -62,8 +62,8 @@ def wrap_width(filled: list[str]) -> tuple[float, float] | None:
     """
     if len(filled) < 5:
         return None
-    # A line of more letters was not cut at any width; its own matters to nothing.
-    printed = [line.rstrip()[:LONGEST_CUT] for line in filled]
+    # A running head is as wide as it is, on however many pages; a line of more letters was not cut at any width.
+    printed = [line.rstrip()[:LONGEST_CUT] for line in dict.fromkeys(filled)]
     at = int(len(printed) * 0.97)
     wider = (1 for line in printed if len(line) > WIDEST_PAGE and room_of(line) > WIDEST_PAGE)
     if sum(itertools.islice(wider, len(printed) - at)) == len(printed) - at:
@@ -72,10 +72,10 @@ def wrap_width(filled: list[str]) -> tuple[float, float] | None:
     width = sorted(widths)[at]
     if width < NARROWEST_PAGE:
         return None
-    near = [line.strip() for line, room in zip(filled, widths, strict=True) if room >= width - 5]
+    near = [line.strip() for line, room in zip(printed, widths, strict=True) if room >= width - 5]
     cut = [line for line in near if not ends_sentence(line) and not line.endswith(("，", ","))]
-    if len(filled) < 8 or len(near) < max(6, len(filled) * 0.15) or len(cut) < len(near) * 0.4:
-        return (width, 1.5) if _is_set_in(filled, width) or _lack_room(printed, width) else None
+    if len(printed) < 8 or len(near) < max(6, len(printed) * 0.15) or len(cut) < len(near) * 0.4:
+        return (width, 1.5) if _is_set_in(filled, width) or _lack_room(filled, width) else None
     exact = sum(1 for room in widths if room >= width - 2)
     return width, 1.5 if exact > len(near) / 2 else width / 4
 
