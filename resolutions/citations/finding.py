@@ -31,11 +31,20 @@ OTHER_FIRST = r"[A-Z]{3,8}(?:\([A-Z]{2,8}\))?(?=/[A-Za-z0-9.\-]{1,30}/)"
 ONE_SYMBOL = rf"(?:(?:{FIRST})(?:\.\d{{1,3}})?|{OTHER_FIRST})(?:/{COMPONENT}){{1,9}}"
 # A/75/345-S/2020/898; A/75/6 (Sect. 4); FCCC/CP/2015/10/Add.1
 SYMBOL = re.compile(rf"(?<![A-Za-z0-9/.\-@])(?P<symbol>{ONE_SYMBOL}(?:-{ONE_SYMBOL}){{0,2}})(?![A-Za-z0-9@])")
-# A/57/L.29 和 Add.1; A/68/970 and Corr.1, 2
+BESIDE = "Add|Corr|Rev|Amend"
+# A/57/L.29 和 Add.1; A/68/970 and Corr.1, 2; A/68/970/Add.1-3, Add.1 to 3, Add.1至Add.3. A number alone after a comma or
+# an `and` may count something else (Add.1 and 2 annexes): there the list or the sentence must go on behind it.
 RELATIVE = re.compile(
-    r"\s?(?:[、,，]|和|及|以及|与|and|et|y|и)\s?(?P<words>(?P<kind>Add|Corr|Rev|Amend)\.(?P<tail>\d+(?:/(?:Add|Corr|Rev)\.\d+)?))",
+    r"\s?(?:(?P<through>(?<!\s)-(?!\s)|至|to|à|al?|по)|[、,，]?\s?(?:和|及|以及|与|and|et|y|и)|[、,，])"
+    rf"\s?(?P<words>(?P<kind>{BESIDE})\.(?P<tail>\d+(?:/(?:Add|Corr|Rev)\.\d+)?)|(?P<number>\d{{1,3}})(?![\d/])"
+    r"(?(through)(?!\s(?-i:[A-Z]))|(?=\s?(?:$|[、,，.。;；:：)》]|号|和|及|以及|与|(?:and|et|y|и)\b))))",
     re.I,
 )
+# A/68/970/Add.1-3, where the range begins within what looks like one part of a symbol
+RANGE_WITHIN = re.compile(rf"(?<=/)(?:{BESIDE})\.\d+(?=-(?:(?:{BESIDE})\.)?\d+$)", re.I)
+SUFFIX = re.compile(rf"(?P<stem>.+/(?P<kind>{BESIDE})\.)(?P<number>\d+)")
+# Documents that one range may name; longer ones are misread years.
+LONGEST_RANGE = 30
 SAME_AGAIN = re.compile(r"同上|Ibid\.?", re.I)
 # Every symbol has a slash, every number of a resolution a slash or a bracket.
 SIGN = re.compile("[/(（／⁄∕]")
@@ -54,8 +63,8 @@ def find_citations(
     kind: str | None = None,
     previous: Symbol | None = None,
 ) -> list[Mention]:
-    """Mentions in order of the text, none overlapping. `body` is the prefix of the citing document's body;
-    `previous` what `同上` stands for."""
+    """Mentions in order of the text, none overlapping; but those that a range doesn't write out (Add.1-9) share its dash.
+    `body` is the prefix of the citing document's body; `previous` what `同上` stands for."""
     if not previous and not SIGN.search(text):
         return []
     folded = fold(text)
@@ -93,6 +102,8 @@ def _written_out(folded: str, text: str):
             continue
         done = match.end()
         words = match["symbol"].rstrip(".-")
+        if "-" in words and (first := RANGE_WITHIN.search(words)):
+            words = words[: first.end()]
         symbol = parse_symbol(words)
         while symbol is None and "/" in words:
             words = words.rpartition("/")[0].rstrip(".-")
@@ -101,16 +112,34 @@ def _written_out(folded: str, text: str):
             continue
         end = match.start() + len(words)
         yield Mention(symbol, text[match.start() : end], match.start(), end)
-        base = symbol
-        while more := RELATIVE.match(folded, end):
-            base = _beside(base, more["kind"].capitalize(), more["tail"])
-            if base is None:
-                break
-            start, end = more.start("words"), more.end("words")
-            yield Mention(base, text[start:end], start, end)
+        yield from _beside(symbol, folded, text, end)
 
 
-def _beside(symbol: Symbol, kind: str, tail: str) -> Symbol | None:
+def _beside(symbol: Symbol, folded: str, text: str, end: int):
+    """Mentions of the addenda, corrigenda and revisions that follow a symbol which ends at `end`, each of a range too:
+    the first and the last have their own words, those between share what joins them (`-`, `至`)."""
+    last = symbol
+    while more := RELATIVE.match(folded, end):
+        suffix = SUFFIX.fullmatch(str(last))
+        start, end = more.span("words")
+        if more["through"] or more["number"]:
+            number = int(more["number"] or more["tail"].partition("/")[0])
+            before = int(suffix["number"]) if suffix else number
+            other_kind = more["kind"] and suffix and more["kind"].capitalize() != suffix["kind"]
+            if other_kind or not before < number <= before + LONGEST_RANGE:
+                return
+            joint = more.span("through")
+            for between in range(before + 1, number) if more["through"] else ():
+                yield Mention(parse_symbol(f"{suffix['stem']}{between}"), text[slice(*joint)], *joint)
+            last = parse_symbol(f"{suffix['stem']}{more['tail'] or more['number']}")
+        else:
+            last = _named_beside(symbol, more["kind"].capitalize(), more["tail"])
+        if last is None:
+            return
+        yield Mention(last, text[start:end], start, end)
+
+
+def _named_beside(symbol: Symbol, kind: str, tail: str) -> Symbol | None:
     """The document beside `symbol` that `Add.1` names: in place of an Add. it has, else added to it."""
     base = str(symbol)
     if re.search(rf"/{kind}\.\d+$", base):

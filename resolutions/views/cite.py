@@ -143,6 +143,9 @@ def weave_found(text: str, found: list[Found]) -> SafeString:
     }
     pieces, done = [], 0
     for item in found:
+        # Of the members of a range that its words name together, one can be a link.
+        if item.start < done:
+            continue
         words = text[item.start : item.end]
         pieces.append(conditional_escape(text[done : item.start]))
         if item.url:

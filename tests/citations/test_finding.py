@@ -12,7 +12,7 @@ from resolutions.citations.symbols import parse_symbol
 def found(text, **context):
     mentions = find_citations(text, **context)
     assert all(text[m.start : m.end] == m.text for m in mentions)
-    assert all(a.end <= b.start for a, b in pairwise(mentions))
+    assert all(a.end <= b.start or (a.start, a.end) == (b.start, b.end) for a, b in pairwise(mentions))
     return [str(m.symbol) if m.symbol else None for m in mentions]
 
 
@@ -152,6 +152,35 @@ def test_agreed_conclusions_are_no_resolutions(text, language, symbols):
     assert found(text, body="E", language=language) == symbols
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "symbols"),
+    [
+        ("见A/C.5/901/21和Add.1-3。", "zh", ["", "/Add.1", "/Add.2", "/Add.3"]),
+        ("见A/C.5/901/21和Add.1至Add.3及Corr.1。", "zh", ["", "/Add.1", "/Add.2", "/Add.3", "/Corr.1"]),
+        ("见A/C.5/901/21、Add.1和2以及Corr.1、2和4号文件。", "zh", ["", "/Add.1", "/Add.2", "/Corr.1", "/Corr.2", "/Corr.4"]),
+        ("见A/C.5/901/21/Add.2-4。", "zh", ["/Add.2", "/Add.3", "/Add.4"]),
+        ("见A/C.5/901/21和Add.1，2846年印发。", "zh", ["", "/Add.1"]),
+        ("见A/C.5/901/21和Add.1和2个附件。", "zh", ["", "/Add.1"]),
+        ("A/C.5/901/21 and Add.1–3 and Corr.1", "en", ["", "/Add.1", "/Add.2", "/Add.3", "/Corr.1"]),
+        ("A/C.5/901/21 and Add.1 to 3, which have figures", "en", ["", "/Add.1", "/Add.2", "/Add.3"]),
+        ("A/C.5/901/21/Rev.1-Rev.3", "en", ["/Rev.1", "/Rev.2", "/Rev.3"]),
+        ("A/C.5/901/21/Add.1/Corr.1 and 2", "en", ["/Add.1/Corr.1", "/Add.1/Corr.2"]),
+        ("A/C.5/901/21 and Add.1 and 2 other papers", "en", ["", "/Add.1"]),
+        ("A/C.5/901/21/Add.1, 12 May 2846", "en", ["/Add.1"]),
+        ("A/C.5/901/21 et Add.1 à 3", "fr", ["", "/Add.1", "/Add.2", "/Add.3"]),
+        ("A/C.5/901/21 y Add.1 a 3", "es", ["", "/Add.1", "/Add.2", "/Add.3"]),
+        ("A/C.5/901/21 и Add.1–3", "ru", ["", "/Add.1", "/Add.2", "/Add.3"]),
+    ],
+)  # fmt: skip
+def test_each_addendum_and_corrigendum_of_a_range_is_cited(text, language, symbols):
+    assert found(text, body="A", language=language) == [f"A/C.5/901/21{suffix}" for suffix in symbols]
+
+
+def test_a_range_of_addenda_has_an_end():
+    assert found("见A/901/21/Add.1-999。", body="A") == ["A/901/21/Add.1"]
+    assert len(found("见A/901/21/Add.1-31。", body="A")) == 31
+
+
 def test_each_member_of_a_list_has_its_own_date():
     text = "依照2846年11月10日第901/18号、2847年10月16日第902/3号决议和第903/2号决议，"
     dates = [m.date for m in find_citations(text, body="A")]
@@ -233,7 +262,10 @@ def test_ibid_stands_for_the_note_before():
     assert found("同上，附件二。", previous=previous) == ["A/901/5"]
 
 
-@pytest.mark.parametrize("piece", ["第", "1", "(", "/", "A/", "第1/1号", "、", "第1/1号、", "A/1-"])
+@pytest.mark.parametrize(
+    "piece",
+    ["第", "1", "(", "/", "A/", "第1/1号", "、", "第1/1号、", "A/1-", "第1/l号", "决议(1/1)", "(a)、", "Add.1-2"],
+)
 def test_hostile_text_takes_no_longer_than_its_length_warrants(piece):
     import time
 

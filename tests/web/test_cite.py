@@ -1,5 +1,7 @@
 """Any text pasted shows its citations."""
 
+import re
+
 import pytest
 
 
@@ -24,6 +26,11 @@ def test_the_same_comes_as_data_with_places(client, sample):
 @pytest.mark.parametrize("text", ["", "\x00", "没有引文", "第第第" * 2000, "A/RES/" * 9000])
 def test_any_text_gives_a_page(client, db, text):
     assert client.post("/cite/", {"text": text}).status_code == 200
+
+
+def test_the_words_of_a_range_stand_once_in_the_page(client, db):
+    page = client.post("/cite/", {"text": "见A/901/21/Add.1-9。"}).content.decode()
+    assert re.sub("<[^>]+>", "", page).count("见A/901/21/Add.1-9。") == 2  # as typed, and linked
 
 
 def test_a_text_that_is_too_long_is_refused_with_words(client, db):
