@@ -2,15 +2,20 @@
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from resolutions.reference.bodies import body_names
 
 from .dates import HAN_DATE, make_date
 from .sessions import is_after_assembly, same_session, settle_body, settle_roman
 from .symbols import YEAR, Symbol, canonical, document_number, parse_symbol
+
+if TYPE_CHECKING:
+    from .finding import Mention
 
 
 @dataclass
@@ -29,6 +34,7 @@ class Numbered:
 
 
 KINDS = {"决议": "RES", "决定": "DEC"}
+KIND_OF = {"resolution": "RES", "decision": "DEC"}
 NUMBER = (
     r"(?:(?:ES-|S-)?\d{1,4}\s?/\s?\d{1,4}(?![\d/])(?:\s?[A-Z]{1,2}(?![A-Za-z./]))?"
     r"|\d{1,5}\s?(?:[A-Z]\s?)?\(\s?(?:(?:E?S-)?[IVXLC]{1,7}|\d{4})\s?\)(?:\s?[A-Z](?![A-Za-z./]))?)"
@@ -41,7 +47,10 @@ OLD_PARTS = (
 # 第33/18号; 第74/92 A和B号; 第1325(2000)号决议; 1514(XV)号决议; 第ES-11/1号
 FIRST_NUMBER = rf"第\s?(?P<number>{NUMBER})"
 # What it begins with comes first: most letters of a text are none of these, and need no look behind them.
-NEXT_NUMBER = rf"(?=[ES\d])(?<![\d/A-Za-z.(])(?<!\.\s)(?P<bare>{NUMBER})(?=\s?(?:号|决议|决定|[、和及至,]\s?第?\s?(?:E?S-)?\d|、|-[A-Z]\s?号))"
+NEXT_NUMBER = (
+    rf"(?=[ES\d])(?:(?<![\d/A-Za-z.(])|(?<=决[议定]\())(?<!\.\s)(?P<bare>{NUMBER})"
+    r"(?=\s?(?:号|决议|决定|[、和及至,]\s?第?\s?(?:E?S-)?\d|[、)]|-[A-Z]\s?号))"
+)
 BEHIND = (
     r"(?P<parts>(?:\s?(?:[、和及至-]|以及)\s?[A-Z](?![A-Za-z0-9./(]|-\d)){1,5})?"
     r"(?P<hao>\s?号)?(?P<kind>\s?决[议定](?!草案))?"
@@ -69,6 +78,13 @@ NAME = re.compile(
     + "|".join(map(re.escape, NAMES))
     + "|(?<!管理)(?<!入)(?<!托管)理事会)"
 )
+# A date, a body: what stands before a member of a list.
+OF_ONE = re.compile(rf"(?:\s|其|{HAN_DATE.pattern}|{'|'.join(map(re.escape, NAMES))}|理事会)*")
+# 其后各项决议，包括第70/1号; 后来的决议(见第70/1号): what the list behind it is of
+KIND_BEHIND = re.compile(
+    rf"(?P<kind>决[议定])(?:\s?\(|[，,、]?\s?(?:其中)?(?:包括|即|特别是|尤其是|例如|如))见?{OF_ONE.pattern}$"
+)
+LISTED = re.compile(r"\s?(?:[，,。；;、)]|和|及|以及|与|$)")
 LEFT = 170
 # 关于设立人权理事会的2006年3月15日第60/251号决议: what is set up adopted nothing yet.
 SET_UP = re.compile(r"(?:设立|建立|成立|审查|审议|改革)\s?$")
@@ -76,13 +92,15 @@ SET_UP = re.compile(r"(?:设立|建立|成立|审查|审议|改革)\s?$")
 ITS_OWN = re.compile(r"(?:回顾|重申|忆及|重提)其(?![他中余])[^，；。]*$")
 
 
-def find_numbered(text: str, body: str | None) -> list[Numbered]:
-    """Numbered resolutions and decisions with their symbols (None where undecided), in order; no overlaps."""
+def find_numbered(text: str, body: str | None, written: Sequence["Mention"] = ()) -> list[Numbered]:
+    """Numbered resolutions and decisions with their symbols (None where undecided), in order; no overlaps. `written` are
+    the mentions of symbols, which may be members of a list of numbers."""
     found: list[Numbered] = []
     items = OLD_ITEM if OLD_SESSION.search(text) else ITEM
     for match in _without_others(items.finditer(text), text):
         found.extend(_split_parts(match))
-    _give_kinds(found, text)
+    symbols = [Numbered(m.start, m.end, "", KIND_OF[m.symbol.kind]) for m in written if m.symbol.kind in KIND_OF]
+    _give_kinds(sorted([*found, *symbols], key=lambda item: item.start) if symbols else found, text)
     kept = [item for item in found if item.kind]
     for n, item in enumerate(kept):
         before = kept[n - 1] if n else None
@@ -140,10 +158,12 @@ def _split_parts(match: re.Match):
 
 def _give_kinds(found: list[Numbered], text: str):
     """Nothing; kinds carry backwards from 决议 or 决定 at the end of a list."""
+    unsaid = False
     for n in range(len(found) - 1, -1, -1):
         item = found[n]
         if item.kind:
             continue
+        unsaid = True
         after = text[item.end : item.end + 80]
         ahead = KIND_AHEAD.match(after)
         if ahead:
@@ -153,6 +173,23 @@ def _give_kinds(found: list[Numbered], text: str):
         elif text[item.end - 1 : item.end] == "号" and ALONE.match(after):
             # 见第70/1号。 behind a resolution's list: the word was left out.
             item.kind = found[n - 1].kind if n and found[n - 1].kind else None
+    if unsaid:
+        _give_kinds_behind(found, text)
+
+
+def _give_kinds_behind(found: list[Numbered], text: str):
+    """Nothing; kinds carry forwards from what a list is said to be of: 其后各项决议(第69/245、70/235号)."""
+    listed = None
+    for item in found:
+        if item.kind or not LISTED.match(text, item.end):
+            listed = None
+            continue
+        said = KIND_BEHIND.search(text, max(0, item.start - 40), item.start)
+        if said:
+            item.kind = KINDS[said["kind"]]
+        elif listed and (joined := JOINED.match(text, listed.end, item.start)):
+            item.kind = listed.kind if OF_ONE.fullmatch(text, joined.end(), item.start) else None
+        listed = item if item.kind else None
 
 
 # 号 is all that is said of a number: 第70/1号。

@@ -73,7 +73,9 @@ def find_citations(
     mentions = list(_written_out(folded, text)) if "/" in folded else []
     if NUMBER_SHAPE.search(folded):
         numbered = (
-            chinese.find_numbered(folded, body) if language == "zh" else western.find_numbered(folded, body, language)
+            chinese.find_numbered(folded, body, mentions)
+            if language == "zh"
+            else western.find_numbered(folded, body, language)
         )
         taken = [(m.start, m.end) for m in mentions]
         for found in numbered:

@@ -97,6 +97,14 @@ NAME = re.compile(
 OF_THE = {"en": "(?:of|by) the ", "fr": "(?:du |de la |de l[’'])", "es": "(?:del |de la )", "ru": "", "ar": ""}
 # Resolutions 52/214, sect. C, para. 3; 55/222, sect. III: footnotes with a list of sections
 NEXT_OF_NOTE = re.compile(rf"[^;؛\x00]{{0,80}}\s?[;؛]\s?(?:and|et|y|e|и|و)?\s?(?P<number>{NUMBER})")
+# subsequent resolutions (70/1, 71/2 and 72/3); les résolutions pertinentes, notamment 70/1: what stands before a list
+LISTED = {
+    "en": r" \((?:see )?|,? (?:including|namely|notably|especially|in particular|such as) (?:its )?",
+    "fr": r" \((?:voir )?|,? (?:notamment|y compris|à savoir|en particulier|dont) (?:ses )?",
+    "es": r" \((?:véase )?|,? (?:en particular|entre ellas|a saber|incluidas|como) (?:sus )?",
+    "ru": r" \((?:см\. )?|,? (?:в частности|в том числе|включая|а именно) ",
+    "ar": r" \(",
+}
 PLURALS = {
     "en": r"(?i:s$)",
     "fr": r"(?i:s$)",
@@ -114,7 +122,11 @@ def _patterns(language: str) -> tuple[re.Pattern, re.Pattern]:
     of_the = OF_THE.get(language, OF_THE["en"])
     named = rf"(?:{of_the}(?P<body>{names}) )?" if language != "en" else "(?P<body>(?!))?"
     blank = r"\s?" if language == "ar" else r"\s"
-    start = rf"(?P<kind>(?P<res>\b(?i:{resolution}))|(?P<dec>\b(?i:{decision}))){blank}{named}(?P<number>{NUMBER})"
+    listed = LISTED.get(language, LISTED["en"])
+    start = (
+        rf"(?P<kind>(?P<res>\b(?i:{resolution}))|(?P<dec>\b(?i:{decision})))(?:{blank}|{listed}){named}"
+        rf"(?P<number>{NUMBER})"
+    )
     return re.compile(start), re.compile(rf"\s?{of_the}({names})")
 
 

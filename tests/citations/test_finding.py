@@ -181,6 +181,41 @@ def test_a_range_of_addenda_has_an_end():
     assert len(found("见A/901/21/Add.1-31。", body="A")) == 31
 
 
+@pytest.mark.parametrize(
+    ("text", "symbols"),
+    [
+        ("第9001(2845)号和S/RES/9002(2846)号决议", ["S/RES/9001(2845)", "S/RES/9002(2846)"]),
+        ("第901/1号、第901/2号和A/RES/901/3号决议", ["A/RES/901/1", "A/RES/901/2", "A/RES/901/3"]),
+        ("第901/1号、A/RES/901/2号和第901/3号决议", ["A/RES/901/1", "A/RES/901/2", "A/RES/901/3"]),
+        ("第901/501号和A/DEC/901/502号决定", ["A/DEC/901/501", "A/DEC/901/502"]),
+        ("第901/1号来文和A/901/2", ["A/901/2"]),
+    ],
+)
+def test_a_symbol_in_a_list_says_what_the_numbers_before_it_are(text, symbols):
+    assert found(text, body="A") == symbols
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "symbols"),
+    [
+        ("后来各次决议(第900/245、901/235、902/257号)", "zh", ["A/RES/900/245", "A/RES/901/235", "A/RES/902/257"]),
+        ("后来各次决议（900/245、901/235和902/257）", "zh", ["A/RES/900/245", "A/RES/901/235", "A/RES/902/257"]),
+        ("其后各项决议，包括第900/245号、第901/235号，", "zh", ["A/RES/900/245", "A/RES/901/235"]),
+        ("其后各项决定，即2846年5月3日第900/545号、2847年5月4日第901/535号，", "zh", ["A/DEC/900/545", "A/DEC/901/535"]),
+        ("有关决议(见安全理事会第9001(2845)号)", "zh", ["S/RES/9001(2845)"]),
+        ("有关决议，包括第2/2022号一般性意见", "zh", []),
+        ("决议草案(第900/245号文件)", "zh", []),
+        ("subsequent resolutions (900/245, 901/235 and 902/257)", "en", ["A/RES/900/245", "A/RES/901/235", "A/RES/902/257"]),
+        ("its decisions, including 900/545 and 901/535,", "en", ["A/DEC/900/545", "A/DEC/901/535"]),
+        ("ses résolutions (voir 900/245 et 901/235)", "fr", ["A/RES/900/245", "A/RES/901/235"]),
+        ("sus resoluciones, en particular 900/245 y 901/235,", "es", ["A/RES/900/245", "A/RES/901/235"]),
+        ("соответствующие резолюции, в частности 900/245 и 901/235,", "ru", ["A/RES/900/245", "A/RES/901/235"]),
+    ],
+)  # fmt: skip
+def test_a_list_behind_the_word_is_of_what_the_word_says(text, language, symbols):
+    assert found(text, body="A", language=language) == symbols
+
+
 def test_each_member_of_a_list_has_its_own_date():
     text = "依照2846年11月10日第901/18号、2847年10月16日第902/3号决议和第903/2号决议，"
     dates = [m.date for m in find_citations(text, body="A")]
