@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from resolutions.reference.bodies import body_names
 
 from .dates import HAN_DATE, make_date
-from .sessions import is_after_assembly, same_session, settle_body, settle_roman
+from .sessions import is_after_assembly, is_of_early_session, same_session, settle_body, settle_roman
 from .symbols import YEAR, Symbol, canonical, document_number, parse_symbol
 
 if TYPE_CHECKING:
@@ -320,6 +320,9 @@ def _decide(item: Numbered, text: str, body: str | None) -> Symbol | None:
         return _symbol(number, adopter, item.kind) if adopter else None
     session = number.split("/")[0]
     named = item.body
+    if named == "A" and body == "A/HRC" and not item.body_is_said and is_of_early_session(number):
+        # 大会第60/251号决议和第1/102号决定: the list goes on with the Council's own.
+        named = body
     if YEAR.fullmatch(session):
         if named in (None, "A", "S", "A/HRC"):
             named = "E"

@@ -66,6 +66,12 @@ def is_after_assembly(number: str) -> bool:
     return _roman_session(number) > LAST_OF_ASSEMBLY
 
 
+def is_of_early_session(number: str) -> bool:
+    """Whether the number has a session in figures that the Assembly counted in Roman ones: 1/102, but not S-1/102."""
+    session = number.partition("/")[0]
+    return session.isdigit() and int(session) <= LAST_OF_ASSEMBLY
+
+
 def _roman_session(number: str) -> int:
     """The regular session in Roman figures, else 0: 42 of 1235(XLII)."""
     regular = re.search(r"\(\s?([IVXLC]+)\s?\)", number)

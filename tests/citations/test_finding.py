@@ -216,6 +216,20 @@ def test_a_list_behind_the_word_is_of_what_the_word_says(text, language, symbols
     assert found(text, body="A", language=language) == symbols
 
 
+@pytest.mark.parametrize(
+    ("text", "body", "language", "symbols"),
+    [
+        ("根据第1/102号决定", "A/HRC", "zh", ["A/HRC/DEC/1/102"]),
+        ("根据大会第60/251号决议和第1/102号决定", "A/HRC", "zh", ["A/RES/60/251", "A/HRC/DEC/1/102"]),
+        ("根据大会第60/251号决议和第61/177号决议", "A/HRC", "zh", ["A/RES/60/251", "A/RES/61/177"]),
+        ("根据大会第60/251号决议和第1/102号决定", "A", "zh", ["A/RES/60/251", "A/DEC/1/102"]),
+        ("in accordance with decision 1/102", "A/HRC", "en", ["A/HRC/DEC/1/102"]),
+    ],
+)
+def test_a_number_of_an_early_session_in_the_councils_text_is_the_councils(text, body, language, symbols):
+    assert found(text, body=body, language=language) == symbols
+
+
 def test_each_member_of_a_list_has_its_own_date():
     text = "依照2846年11月10日第901/18号、2847年10月16日第902/3号决议和第903/2号决议，"
     dates = [m.date for m in find_citations(text, body="A")]
