@@ -59,6 +59,13 @@ ITEM = re.compile(f"(?:{FIRST_NUMBER}|{NEXT_NUMBER}){BEHIND}")
 # The same where a part's letter stands before a session, which few texts have: it takes half as long again.
 OLD_ITEM = re.compile(rf"(?:{FIRST_NUMBER}|(?:第\s?|(?<![\d/A-Za-z.(])){OLD_PARTS}|{NEXT_NUMBER}){BEHIND}")
 OLD_SESSION = re.compile(r"[A-Z]\s?\(\s?(?:E?S-)?[IVXLC]")
+# 第48/l9O号: what was scanned has l for 1 and O for 0. An O at the end of a number without another such letter is that of
+# a part: 第51/45O号.
+MISREAD = re.compile(r"(?<=第)[\d\slO/()、和及至]{3,80}(?=[A-Z]?号)")
+MISREAD_NUMBER = re.compile(
+    r"(?=[lO]*\d)(?!\d+/\d+O(?![\dlO]))[\dlO]+(?:\s?/\s?[\dlO]+|(?=\s?\([\dlO]{4}\)))|(?<=\()[\dlO]{4}(?=\))"
+)
+AS_FIGURES = str.maketrans("lO", "10")
 # 第66/264号以及其他相关决议: what ends a list may name more than the list.
 KIND_AHEAD = re.compile(
     r"(?:\s?号)?\s?(?:(?:和|及|以及|与)\s?(?:其他|所有|各项|以往|先前|历次|后来|随后|之后|此后|有关|相关|的|各)+)?(?:(?:题为|关于)[^，。；、]{1,60}的)?(?P<kind>决[议定])(?!草案)"
@@ -90,6 +97,14 @@ LEFT = 170
 SET_UP = re.compile(r"(?:设立|建立|成立|审查|审议|改革)\s?$")
 # 回顾其…: the citing body's own, whatever the date.
 ITS_OWN = re.compile(r"(?:回顾|重申|忆及|重提)其(?![他中余])[^，；。]*$")
+
+
+def mend_figures(text: str) -> str:
+    """The text, as long as it was, with figures in place of letters that a scan has for them in the numbers of
+    resolutions."""
+    if "第" not in text or ("l" not in text and "O" not in text):
+        return text
+    return MISREAD.sub(lambda m: MISREAD_NUMBER.sub(lambda number: number[0].translate(AS_FIGURES), m[0]), text)
 
 
 def find_numbered(text: str, body: str | None, written: Sequence["Mention"] = ()) -> list[Numbered]:

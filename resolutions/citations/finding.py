@@ -67,7 +67,7 @@ def find_citations(
     `body` is the prefix of the citing document's body; `previous` what `同上` stands for."""
     if not previous and not SIGN.search(text):
         return []
-    folded = fold(text)
+    folded = chinese.mend_figures(fold(text)) if language == "zh" else fold(text)
     if "://" in folded or "www." in folded or "@" in folded:
         folded = URL.sub(lambda m: "\x00" * len(m[0]), folded)
     mentions = list(_written_out(folded, text)) if "/" in folded else []

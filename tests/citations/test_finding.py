@@ -230,6 +230,23 @@ def test_a_number_of_an_early_session_in_the_councils_text_is_the_councils(text,
     assert found(text, body=body, language=language) == symbols
 
 
+@pytest.mark.parametrize(
+    ("text", "symbols"),
+    [
+        ("第48/l9O号决议", ["A/RES/48/190"]),
+        ("第 4O/6l 号决定", ["A/DEC/40/61"]),
+        ("第48/l9O、48/l9l和5O/2 A号决议", ["A/RES/48/190", "A/RES/48/191", "A/RES/50/2"]),
+        ("第l325(2OOO)号决议", ["S/RES/1325(2000)"]),
+        ("第51/45 O号决议", ["A/RES/51/45"]),
+        ("第lO/Ol号决议", []),
+        ("48/l9O决议", []),
+        ("补编第5O号", []),
+    ],
+)
+def test_letters_that_were_scanned_for_figures_are_figures_in_a_number(text, symbols):
+    assert found(text, body="A") == symbols
+
+
 def test_each_member_of_a_list_has_its_own_date():
     text = "依照2846年11月10日第901/18号、2847年10月16日第902/3号决议和第903/2号决议，"
     dates = [m.date for m in find_citations(text, body="A")]
