@@ -8,7 +8,7 @@ from resolutions.reference.bodies import first_parts
 
 from . import chinese, western
 from .fold import fold
-from .pinpoints import read_pinpoint
+from .pinpoints import read_pinpoint, read_pinpoint_in_front
 from .symbols import Symbol, parse_symbol
 
 
@@ -88,9 +88,13 @@ def find_citations(
     if not mentions:
         return []
     until = len(text)
-    for mention in reversed(mentions):
+    for n in range(len(mentions) - 1, -1, -1):
+        mention, edge = mentions[n], mentions[n - 1].end if n else 0
         mention.pinpoint = read_pinpoint(folded[mention.end : min(until, mention.end + 80)])
         until = mention.start
+        if language == "en" and (part := read_pinpoint_in_front(folded, edge, until)):
+            mention.pinpoint = f"{part[0]}, {mention.pinpoint}" if mention.pinpoint else part[0]
+            until = part[1]
     return mentions
 
 

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from resolutions.reference.numerals import parse_han_number
 
+from .pinpoints import LETTERS
 from .symbols import roman_value
 
-FIGURES = r"\d{1,3}(?:\s?\([a-z]{1,3}\))?"
-# 第5段, 第5和6段, 第12(a)段, 第3至5段; para. 5, paras. 1, 3 and 5, paragraphs 2 to 4
+# 5, 12 (a), 4(a)和(f), 3 (a) to (c)
+FIGURES = rf"\d{{1,3}}{LETTERS}"
+# 第5段, 第5和6段, 第12(a)段, 第3至5段, 第5段(e)分段; para. 5, paras. 1, 3 and 5, paragraphs 2 to 4, paragraphs 3 (a) and (b)
 PARAGRAPH = re.compile(
-    rf"第\s?(?P<zh>{FIGURES}(?:(?:[、和至,-]|以及)\s?第?\s?{FIGURES})*)\s?段"
+    rf"第\s?(?P<zh>{FIGURES}(?:(?:[、和及至,-]|以及)\s?第?\s?{FIGURES})*\s?段{LETTERS})"
     rf"|para(?:graph)?s?\.?\s(?P<en>{FIGURES}(?:(?:,? and | to |-|, ){FIGURES})*)",
     re.I,
 )
@@ -19,9 +21,13 @@ PARAGRAPH = re.compile(
 ANNEX = re.compile(r"附件\s?(?P<zh>[一二三四五六七八九十]{1,3}|\d)?|annex(?:es)?\b(?:\s(?P<en>[IVX]{1,4}|\d)\b)?", re.I)
 # 第二节, 第二章, sect. II, sect. A, chap. I, 第二部分, B节, B.3节; 第一.A节 is in the first section
 SECTION = re.compile(
-    r"第\s?(?P<zh>[一二三四五六七八九十]{1,3})\s?(?:(?:\.[A-Z])?节|章|部分)|(?<!\.)(?P<letter>[A-Z])(?:\.\d{1,2})?节|(?:sect|chap)\.?\s(?P<en>[IVX]{1,5}|[A-Z])\b"
+    r"第\s?(?P<zh>[一二三四五六七八九十]{1,3})\s?(?:(?:\.[A-Z])?节|章|部分)|(?<!\.)(?P<letter>[A-Z])(?:\.\d{1,2})?节"
+    r"|(?:sect(?:ion)?|chap(?:ter)?|part)s?\.?\s(?P<en>[IVX]{1,5}|[A-Z])\b"
 )
-RANGE = re.compile(r"(\d{1,3})\s?(?:至|to|-)\s?第?\s?(\d{1,3})")
+# A paragraph or its letter, and whether it ends a range; (b)㈢ leads to (b).
+NUMBER = re.compile(
+    r"(?P<to>(?:至|to|-)\s?第?\s?)?(?:(?P<figure>\d{1,3})|\((?P<letter>[a-z]{1,4})\)(?:\s?\([ivx]{1,4}\))?)"
+)
 # Numbers that one range may name; longer ones are misread years.
 LONGEST_RANGE = 60
 
@@ -42,15 +48,31 @@ class Place:
 
 
 def cited_numbers(pinpoint: str) -> list[str]:
-    """The paragraphs that a pinpoint names, in order: ["5", "6"], ["12(a)"]; a range gives all of it."""
+    """The paragraphs that a pinpoint names, in order: ["5", "6"], ["12(a)"], ["4(a)", "4(f)"]; a range gives all of it."""
     found: list[str] = []
     for match in PARAGRAPH.finditer(pinpoint):
-        words = match["zh"] or match["en"]
-        for first, last in RANGE.findall(words):
-            if int(first) < int(last) < int(first) + LONGEST_RANGE:
-                found += [str(n) for n in range(int(first), int(last) + 1)]
-        found += [re.sub(r"\s", "", number) for number in re.findall(FIGURES, words)]
+        found += _numbers_of(match["zh"] or match["en"])
     return list(dict.fromkeys(found))
+
+
+def _numbers_of(words: str) -> list[str]:
+    """The same of the words of one list, as 4(a)和(f)、6."""
+    found: list[str] = []
+    figure, letter = 0, ""
+    for item in NUMBER.finditer(words):
+        if item["figure"]:
+            first, figure, letter = figure, int(item["figure"]), ""
+            started = item["to"] and first < figure < first + LONGEST_RANGE
+            found += [str(n) for n in range(first + 1 if started else figure, figure + 1)]
+            continue
+        first, letter = letter, item["letter"]
+        if not first and found:
+            # The letter says which part of the paragraph just named.
+            found.pop()
+        started = item["to"] and len(first) == len(letter) == 1 and first < letter
+        letters = range(ord(first) + 1, ord(letter) + 1) if started else ()
+        found += [f"{figure}({chr(code)})" for code in letters] or [f"{figure}({letter})"]
+    return found
 
 
 def names_annex(pinpoint: str) -> bool:

@@ -296,6 +296,11 @@ def test_the_one_date_of_a_list_is_that_of_all_numbers_joined_directly(text, lan
         ("见CTOC/COP/900/11，第一.A节。", "第一.A节"),
         ("见A/900/10，第十二章，C.1节。", "第十二章，C.1节"),
         ("第905/1号决议附件2846年起有效", "附件"),
+        ("第905/1号决议第4(a)和(f)段", "第4(a)和(f)段"),
+        ("第905/1号决议第4(a)至(f)、5和6(b)㈢段", "第4(a)至(f)、5和6(b)㈢段"),
+        ("第905/1号决议第5段(e)分段", "第5段(e)分段"),
+        ("第905/1号决议第5段(c)、(d)和(e)分段规定", "第5段(c)、(d)和(e)分段"),
+        ("第905/1号决议第3段和第4段", "第3段和第4段"),
     ],
 )
 def test_the_part_cited_is_kept(text, pinpoint):
@@ -310,13 +315,38 @@ def test_the_part_cited_is_kept(text, pinpoint):
         ("vol. I (A/CONF.900/20/Rev.1), chap. I, resolution 1, annex II.", "chap. I, resolution 1, annex II"),
         ("A/900/53, sect. I.B.", "sect. I.B"),
         ("Supplement No. 25 (A/900/25), paras. 22 (b) and 24–26.", "paras. 22 (b) and 24-26"),
+        ("resolution 902/43, paragraphs 3 (a) and (b)", "paragraphs 3 (a) and (b)"),
+        ("resolution 902/43, paragraphs 3 (a) to (c), 5, and 7–9", "paragraphs 3 (a) to (c), 5, and 7-9"),
+        ("resolution 902/43, section XI", "section XI"),
+        ("resolution 902/43, sections II to IV, and annex II", "sections II to IV, and annex II"),
+        ("resolution 902/43, section II, and A/RES/903/1", "section II"),
         ("resolution 902/43, paragraph 2 of resolution 903/68", None),
+        ("resolution 902/43, paragraph 2 (a) of the annex to its resolutions 903/68 and 903/69", None),
         ("the report (A/900/53), annexed to the letter", None),
         ("the report (A/900/53), annex, and in others", "annex"),
     ],
 )
 def test_the_part_cited_is_kept_in_english(text, pinpoint):
     assert find_citations(text, body="A", language="en")[0].pinpoint == pinpoint
+
+
+@pytest.mark.parametrize(
+    ("text", "pinpoints"),
+    [
+        ("its resolution 902/250, paragraph 3 (b) of the annex to its resolution 903/245", [None, "annex, paragraph 3 (b)"]),
+        ("Recalling section II of resolution 902/1 and section IV of resolution 903/2", ["section II", "section IV"]),
+        ("Annex II to General Assembly resolution 902/1", ["Annex II"]),
+        ("set out in paragraphs 3 (a) to (f) of Security Council resolution 9001 (2845)", ["paragraphs 3 (a) to (f)"]),
+        ("section II.B, paragraph 7, of its resolution 902/283 B", ["section II.B, paragraph 7"]),
+        ("paragraph 3 of section I of annex II to document A/902/21", ["annex II, section I, paragraph 3"]),
+        ("the annex to resolution 902/1, paragraph 5", ["annex, paragraph 5"]),
+        ("section II of resolutions 902/1 and 903/2", [None, None]),
+        ("paragraph 2 of the report and resolution 902/1", [None]),
+        ("in the part of resolution 902/1 on rivers", [None]),
+    ],
+)  # fmt: skip
+def test_the_part_named_in_front_is_of_the_resolution_behind_it(text, pinpoints):
+    assert [m.pinpoint for m in find_citations(text, body="A", language="en")] == pinpoints
 
 
 def test_a_bare_number_in_a_letter_of_no_known_body_is_not_guessed():

@@ -1,6 +1,8 @@
 """Where a pinpoint leads in the cited text."""
 
-from resolutions.citations.landing import Place, find_landings
+import pytest
+
+from resolutions.citations.landing import Place, cited_numbers, find_landings
 
 PLACES = [
     Place("p1", "heading", words="A"),
@@ -28,3 +30,23 @@ def test_a_section_of_a_section_leads_to_the_outer_one():
     places = [Place("p1", "heading", words="一"), Place("p2", "heading", words="A")]
     places += [Place("p3", "heading", words="二"), Place("p4", "heading", words="A")]
     assert find_landings("第二.A节", places) == ["p3"]
+
+
+@pytest.mark.parametrize(
+    ("pinpoint", "numbers"),
+    [
+        ("第4(a)和(f)段", ["4(a)", "4(f)"]),
+        ("第4(a)至(c)、6和8至10段", ["4(a)", "4(b)", "4(c)", "6", "8", "9", "10"]),
+        ("第5段(e)分段", ["5(e)"]),
+        ("第3段和第4段(a)", ["3", "4(a)"]),
+        ("第3(b)㈢段", ["3(b)"]),
+        ("paragraphs 3 (a) and (b), 5 to 7", ["3(a)", "3(b)", "5", "6", "7"]),
+        ("annex, paragraph 3 (b) (ii)", ["3(b)"]),
+    ],
+)
+def test_each_paragraph_that_a_pinpoint_names_is_read(pinpoint, numbers):
+    assert cited_numbers(pinpoint) == numbers
+
+
+def test_a_section_is_one_whether_its_name_is_short():
+    assert find_landings("section B, paragraph 1", PLACES) == find_landings("sect. B, para. 1", PLACES) == ["p4"]
