@@ -17,6 +17,7 @@ from .records import Footnote, Note
 NOTE_BLOCK = re.compile(rf"([{SUPERSCRIPTS}]{{1,3}}|\*{{1,3}})\s*(?=\S)(.*)", re.S)
 # 1 A/73/596，附件。: superscripts that extraction made plain digits; no full stop behind, as a paragraph's number has.
 PLAIN_NOTE_BLOCK = re.compile(r"(\d{1,3}) +(?![年月日个段])(?=[^\s\d.．、])(.*)", re.S)
+NOTED = re.compile(r"(\d{1,3}) +(?=\S)(.*)", re.S)
 RAISED = frozenset(SUPERSCRIPTS)
 RAISED_CALL = re.compile(f"[{SUPERSCRIPTS[1:]}]")
 # What stands before a number that is one, and what is counted with it: 第2 段, 近3 亿.
@@ -47,6 +48,9 @@ PLAIN_CALLS = (
     # the two commissions 3 and; in 2030 6 and
     (2, re.compile(rf"(?i:(?<=[a-z”)]){NOT_COUNTING}) (\d{{1,3}})(?=\s+[a-z]|[.,;:)]|\s*$)")),
     (1, re.compile(r"(?<=\d{4}) (\d{1,3})(?=\s+[a-z]|[.,;:)]|\s*$)")),
+    # 21 May 2024,8 and 20306 for 2030 and 6: no number has four figures before a comma
+    (2, re.compile(r"(?<=\d{4}[,;])(\d{1,3})(?=\s|$)")),
+    (1, re.compile(r"(?:(?<=\b19\d\d)|(?<=\b20\d\d))(\d{1,2})(?=[\s,.;:)]|$)")),
 )
 # Marks and calls in brackets or with a stroke, and how the first note begins
 MARKED = (
@@ -144,14 +148,17 @@ def _plain_marks(blocks: list[Block]) -> dict[int, str]:
         return {}
     found, wanted = {}, 1
     for i, block in enumerate(blocks):
-        match = PLAIN_NOTE_BLOCK.match(block.text)
+        # Below the rule, and below another note, one may begin with any words: 7 2010 Review Conference …
+        noted = block.below_rule or i - 1 in found
+        match = (NOTED if noted else PLAIN_NOTE_BLOCK).match(block.text)
         if not match:
             continue
-        # Notes of a volume don't begin with 1.
-        due = int(match[1]) == wanted or (block.below_rule and not found)
-        if due and (block.below_rule or i - 1 in found or LOOKS_LIKE_NOTE.match(match[2])):
+        mark = int(match[1])
+        # Notes of a volume don't begin with 1; one that can't be read is passed over.
+        due = mark == wanted or (block.below_rule and (not found or wanted < mark <= wanted + 2))
+        if due and (noted or LOOKS_LIKE_NOTE.match(match[2])):
             found[i] = match[1]
-            wanted = int(match[1]) + 1
+            wanted = mark + 1
     return found
 
 

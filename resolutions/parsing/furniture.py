@@ -56,8 +56,8 @@ def drop_furniture(blocks: list[Block], cut: bool = False) -> list[Block]:
             continue
         # The masthead's own lines come first and stay.
         running = _names(own, text) and len(kept) > (0 if len(text.split()) > 1 else 6)
-        # Titles are as long as they are.
-        again = text in seen and (_may_head(text) or text in titles or (page and text in often))
+        # A title is as long as it is, and may stand elsewhere in the text on several lines.
+        again = (text in seen and (_may_head(text) or text in titles)) or (page and text in often)
         heads = running or (again and len(kept) > 6 and (headed or _names(own, following)))
         # A letter alone is the beginning of a word that a page's end cut.
         repeated = again and text in often and not (len(text) == 1 and text.isalpha())

@@ -52,6 +52,8 @@ class _Joiner:
         self.gap_each_line = gaps > 0.8 * len(lines)
         # Whether paragraphs are set in.
         self.indents = set_in * 12 > gaps if self.gap_each_line else len(lines) / 12 < set_in < len(lines) / 2
+        # Whether nothing else shows where one begins.
+        self.unmarked = not self.indents and not gaps
         self.found: list[Block] = []
         self.pieces: list[str] = []
         # The line before, and whether the paragraph of which it is a line was set in.
@@ -118,9 +120,10 @@ class _Joiner:
 
     def _opens_preamble(self, text: str) -> bool:
         """True for a paragraph's first words behind a comma, though the line before be full by chance: what tells is a
-        capital, or the call of a note, which mostly stands at a paragraph's end."""
+        capital, or the call of a note, which mostly stands at a paragraph's end; else the words alone."""
         clause = ENDS_CLAUSE.search(self.last)
-        return bool(clause and (text[0].isupper() or clause[1]) and opens_preamble(text, self.language))
+        told = self.unmarked or text[0].isupper() or (clause and clause[1])
+        return bool(clause and told and opens_preamble(text, self.language))
 
     # --- what goes on ---
 

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections import Counter
 
 from .clean import SUPERSCRIPTS
 from .formulas import FORMULA_BODIES
@@ -26,6 +27,8 @@ FEWEST_LINES, NARROWEST_MARGIN = 8, 2
 NARROWEST_PAGE, WIDEST_PAGE = 15, 65
 # In letters.
 WIDEST_INDENT = 16
+# What a full line may lack, in ideographs, though a program cut it to the letter.
+LEAST_LACK = 1.5
 SENTENCE_POINTS = tuple("。；：！？;:!?.؛")
 # No. 5, vol. II: words whose full stop ends no sentence
 SHORTENED = re.compile(r"\b(?:[Nn]os?|vol|chap|sect|paras?|pp?)\.$")
@@ -62,8 +65,9 @@ def wrap_width(filled: list[str]) -> tuple[float, float] | None:
     """
     if len(filled) < 5:
         return None
-    # A running head is as wide as it is, on however many pages; a line of more letters was not cut at any width.
-    printed = [line.rstrip()[:LONGEST_CUT] for line in dict.fromkeys(filled)]
+    # A running head is as wide as it is; a line of more letters was not cut at any width.
+    often = {line for line, count in Counter(filled).items() if count > 2}
+    printed = [line.rstrip()[:LONGEST_CUT] for line in filled if line not in often] or filled
     at = int(len(printed) * 0.97)
     wider = (1 for line in printed if len(line) > WIDEST_PAGE and room_of(line) > WIDEST_PAGE)
     if sum(itertools.islice(wider, len(printed) - at)) == len(printed) - at:
@@ -75,9 +79,20 @@ def wrap_width(filled: list[str]) -> tuple[float, float] | None:
     near = [line.strip() for line, room in zip(printed, widths, strict=True) if room >= width - 5]
     cut = [line for line in near if not ends_sentence(line) and not line.endswith(("，", ","))]
     if len(printed) < 8 or len(near) < max(6, len(printed) * 0.15) or len(cut) < len(near) * 0.4:
-        return (width, 1.5) if _is_set_in(filled, width) or _lack_room(filled, width) else None
-    exact = sum(1 for room in widths if room >= width - 2)
-    return width, 1.5 if exact > len(near) / 2 else width / 4
+        return (width, LEAST_LACK) if _is_set_in(filled, width) or _lack_room(filled, width) else None
+    return width, _raggedness(filled, width)
+
+
+def _raggedness(lines: list[str], width: float) -> float:
+    """What nine of ten lines that were cut in mid-sentence lack of the width, though the next word would have had room."""
+    lacking = sorted(
+        width - room - line_width(UNCUT.match(below.strip())[0])
+        for line, below in itertools.pairwise(lines)
+        if (room := room_of(line)) > width * 0.6
+        and not (ends_sentence(line) or ENDS_CLAUSE.search(line) or STARTS_PARAGRAPH.match(below))
+    )
+    most = lacking[int(len(lacking) * 0.9)] if lacking else 0
+    return min(max(most + 0.5, LEAST_LACK), width / 4)
 
 
 def _lack_room(lines: list[str], width: float) -> bool:

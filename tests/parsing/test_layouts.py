@@ -250,3 +250,37 @@ def test_markdown_made_by_a_program_is_read_as_the_text_it_shows():
     assert (document.title, document.agenda_items[0].number, document.meeting) == ("渡口日", "72", 88)
     assert words(document) == ["重申《渡口宣言》，", "决定宣布3月1日为渡口日；", "| 年 | 渡口 |", "| 2023 | 7 |"]
     assert [note.mark for note in document.paragraphs[0].notes] == ["1"]
+
+
+LONG = "Conservation of the ferries of all rivers and of the landings of all lakes, including through the agreement on the boats"
+
+
+def test_a_title_on_top_of_every_page_is_no_text_however_long_and_wide():
+    page = "\f{head}\n{number}. Requests all who keep the ferries of the rivers and lakes of the\nvalley to tell of them;\n"
+    pages = "".join(page.format(head=LONG, number=n) for n in range(2, 9))
+    body = "1. Requests all who keep the landings of the rivers and lakes of the\nvalley to tell of them;\n"
+    document = parse(f"72/901. {LONG[:60]}\n{LONG[60:]}\nThe General Assembly,\n{body}{pages}")
+    assert document.source.style == "wrapped"
+    assert [p.number for p in document.paragraphs] == [str(n) for n in range(1, 9)]
+    assert all(p.text.endswith("to tell of them;") for p in document.paragraphs)
+
+
+def test_calls_that_became_figures_are_told_from_figures_by_their_order():
+    document = parse(
+        "72/901. Landings\n\nThe General Assembly,\n\n"
+        "Recalling goal 1 of the plan, 1 and the decision of 21 May 2024,2\n\n"
+        "Noting the framework for 2015–2030 3 and its 0.4 per cent,\n\n"
+        "1. Welcomes the reports on boats; 4\n\n__________________\n\n1 A/71/304.\n\n2 2010 Review of Landings.\n\n"
+        "3 Resolution 70/1.\n\n4 See A/71/305.\n"
+    )
+    assert [[note.mark for note in p.notes] for p in document.paragraphs] == [["1", "2"], ["3"], ["4"]]
+    assert [p.text[-14:] for p in document.paragraphs] == ["f 21 May 2024,", " 0.4 per cent,", "orts on boats;"]
+
+
+def test_a_label_alone_on_a_line_and_the_words_below_it_are_not_the_sentences():
+    document = parse(
+        "72/901. Landings\nThe General Assembly,\n"
+        "1. Requests all who keep the landings of the rivers and of the lakes of the valley to\ntell of them to all others;\n"
+        "II\nBoats and those who build them\n2. Requests all who keep the boats of the rivers and of the lakes of the\nvalley to tell of them;\n"
+    )
+    assert [p.text for p in document.paragraphs[1:-1]] == ["II", "Boats and those who build them"]
