@@ -90,3 +90,12 @@ def _council_met(session: int, date: dt.date) -> bool:
     year, turn = divmod(session - 4, 3)
     middle = dt.date(2007 + year, (3, 6, 9)[turn], 20)
     return abs((date - middle).days) <= 100
+
+
+def the_council(body: str | None, number: str) -> str | None:
+    """Which council `理事会` alone is: the citing document's own, else the one whose numbers look like this."""
+    if body in ("E", "A/HRC"):
+        return body
+    if "/" not in number:
+        return "E" if is_after_assembly(number) else None
+    return "E" if YEAR.match(number) else "A/HRC"

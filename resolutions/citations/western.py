@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from resolutions.reference.bodies import body_names
 
-from .chinese import Numbered, the_council
 from .dates import OTHER_DATE_WORDS, make_date
-from .sessions import same_session, settle_body, settle_roman
+from .numbered import Numbered
+from .sessions import same_session, settle_body, settle_roman, the_council
 from .symbols import YEAR, Symbol, canonical, document_number, parse_symbol
 
 # قرار 57/283 باء: the letters of parts in Arabic, from A on
