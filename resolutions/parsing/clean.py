@@ -28,8 +28,8 @@ EMPHASIS = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,400})(?<=\S)\1")
 # **Resolution adopted by the General Assembly / on 7 July 2847**
 EMPHASIS_OVER_LINES = re.compile(r"\*\*(?=\S)([^*\n]{1,300}\n[^*\n]{1,300})(?<=\S)\*\*")
 # <!-- image -->, and the row of bars below a table's heads: |---|:---:|
-COMMENT = re.compile(r"<!--[^\n]{0,300}?-->")
-BARS = re.compile(r"^[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+(?:[ \t]*:?-{2,}:?)?[ \t]*$", re.M)
+COMMENT = re.compile(r"<!--[^\n]{0,100}?-->")
+BARS = re.compile(r"^[ \t]*(?:\|[ \t]*)?(?::?-{2,}:?[ \t]*\|[ \t]*)+(?::?-{2,}:?[ \t]*)?$", re.M)
 # *大会*: emphasis, not the bar code *2109409* nor a footnote's mark behind a word
 SLANT = re.compile(r"(?<![*\w])\*(?![\s*]|\d+\*)([^*\n]{1,80}?)(?<=\S)\*(?!\*)")
 HEADING_MARK = re.compile(r"^\s*#{1,6}\s+")

@@ -19,7 +19,7 @@ MARKS = r"""
 """
 # … on which only page numbers, languages and dates stand beside it: 2 GE.23-06712, 21-09409 (C) 140721 150721
 BESIDE = r"\d{1,3} | \([A-Z]\) | \d{6}"
-FURNITURE = re.compile(rf"(?x) (?:(?:{BESIDE})\s)* (?:{MARKS}) (?:\s?(?:{MARKS}|{BESIDE}))*")
+FURNITURE = re.compile(rf"(?x) (?:(?:{BESIDE})\s)* (?:{MARKS}) (?:\s(?:{MARKS}|{BESIDE}))*")
 # 140721 150721, below the job's number
 DATES = re.compile(r"\d{6}(?: \d{6})?")
 PAGE_NUMBER = re.compile(r"\d{1,3}")
@@ -87,6 +87,8 @@ def is_rule(text: str) -> bool:
 
 def _is_furniture(text: str) -> bool:
     """True for a page's number, a job number, a bar code and their like."""
+    if len(text) > LONGEST_HEAD:
+        return False
     first = text[:1]
     return (first in FURNITURE_INITIALS or first.isdecimal()) and FURNITURE.fullmatch(text) is not None
 

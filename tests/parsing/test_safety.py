@@ -159,3 +159,11 @@ def lines_run(text: str) -> int:
 def test_twice_the_text_is_at_most_about_twice_the_work(unit):
     read(unit * 10)
     assert lines_run(unit * 1600) < 2.6 * lines_run(unit * 800) + 2000
+
+
+@pytest.mark.parametrize(
+    "line", ["2/9 " + "1" * 100 + "x", "1 " * 50 + "2/9 x", "--" + " " * 20_000 + "x", "-" * 20_000 + "x"]
+)
+def test_a_line_that_is_nearly_a_pages_foot_is_read_at_once(line):
+    """A pattern that could be tried in many ways would not come to an end."""
+    assert read(f"72/901. Landings\n\nThe General Assembly,\n\n{line}\n\n1. Decides so.\n") is not None
