@@ -32,6 +32,7 @@ BEGINS_NOTHING = re.compile(r"[a-zа-я]|\d{1,4}/\d")
 NOTE_MARK = re.compile(r"(\d{1,3})(?=\s+\S|$)")
 # III, 三, B.
 LABEL_ALONE = re.compile(r"(?:[IVX]{1,5}|[A-Z]|[一二三四五六七八九十]{1,3})\s?[.．、]?")
+NUMBERED = re.compile(r"(\d{1,3})\.\s")
 FIRST_NUMBER = re.compile(r"1\s?[.．、]\s")
 
 
@@ -59,8 +60,8 @@ class _Joiner:
         # The line before, and whether the paragraph of which it is a line was set in.
         self.last, self.set_in = "", False
         self.head = self.preamble = True
-        # The mark of the note under way.
-        self.note = 0
+        # The mark of the note under way, and the number of the last paragraph that has one.
+        self.note = self.number = 0
 
     def read(self, lines: list[Block]) -> list[Block]:
         for line in lines:
@@ -73,6 +74,7 @@ class _Joiner:
                 self._end()
                 self.found.append(Block(text, line.page_before, line.gap, line.below_rule))
                 self.pieces, self.set_in = [text], self._is_set_in(line)
+                self.number = int(number[1]) if (number := NUMBERED.match(text)) else self.number
             self.last = line.text
         self._end()
         return self.found
@@ -91,6 +93,7 @@ class _Joiner:
             self._is_note(line, text)
             or line.page_before
             or self._is_beside_label(text)
+            or self._has_next_number(text)
             or (self.head and self._begins_in_head(text))
             or (self.preamble and self._opens_preamble(text))
         )
@@ -102,6 +105,11 @@ class _Joiner:
             self.note = int(mark[1])
             return True
         return False
+
+    def _has_next_number(self, text: str) -> bool:
+        """True for the paragraph whose number follows the last one's, also below a heading, which has no point."""
+        number = NUMBERED.match(text)
+        return number is not None and int(number[1]) == self.number + 1
 
     def _is_beside_label(self, text: str) -> bool:
         """True for a heading's label that stands alone on a line, and for the heading's words below it."""

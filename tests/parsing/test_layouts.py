@@ -284,3 +284,15 @@ def test_a_label_alone_on_a_line_and_the_words_below_it_are_not_the_sentences():
         "II\nBoats and those who build them\n2. Requests all who keep the boats of the rivers and of the lakes of the\nvalley to tell of them;\n"
     )
     assert [p.text for p in document.paragraphs[1:-1]] == ["II", "Boats and those who build them"]
+
+
+def test_the_next_number_begins_a_paragraph_below_a_heading_that_is_set_in_and_fills_its_line():
+    pad, wide = " " * 8, "who keep the landings of the rivers and of the lakes of the valley of the ferries"
+    document = parse(
+        "72/901. Landings\n" + f"{pad}The General Assembly,\n{pad}Noting with concern the landings and those\n{wide},\n"
+        f"1. Requests all those who tell of the landings and of the lakes and of those\n{wide};\n"
+        f"{pad}Report on the performance of the ferries of the rivers and of the\n"
+        f"2. Requests all those who tell of the landings and of the lakes and of those\n{wide};\n"
+        f"3. Requests all those who tell of the landings and of the lakes and of those\n{wide};\n"
+    )
+    assert [p.number for p in document.paragraphs] == [None, "1", None, "2", "3"]
