@@ -287,12 +287,18 @@ def test_a_label_alone_on_a_line_and_the_words_below_it_are_not_the_sentences():
 
 
 def test_the_next_number_begins_a_paragraph_below_a_heading_that_is_set_in_and_fills_its_line():
-    pad, wide = " " * 8, "who keep the landings of the rivers and of the lakes of the valley of the ferries"
+    def lines(number):
+        return (
+            f"{number}. Requests those who keep landing {number} of the rivers and of the lakes of all\n"
+            f"valleys to tell of boat {number}, and of those who built it, to all those who come to the\n"
+            f"landing {number} and ask for it;\n"
+        )
+
     document = parse(
-        "72/901. Landings\n" + f"{pad}The General Assembly,\n{pad}Noting with concern the landings and those\n{wide},\n"
-        f"1. Requests all those who tell of the landings and of the lakes and of those\n{wide};\n"
-        f"{pad}Report on the performance of the ferries of the rivers and of the\n"
-        f"2. Requests all those who tell of the landings and of the lakes and of those\n{wide};\n"
-        f"3. Requests all those who tell of the landings and of the lakes and of those\n{wide};\n"
+        "72/901. Landings\n        The General Assembly,\n        Noting with concern the ferries,\n"
+        + "".join(lines(number) for number in range(1, 5))
+        + "        Report on the performance of the ferries and of those who keep them, year by\n"
+        + "".join(lines(number) for number in range(5, 9))
     )
-    assert [p.number for p in document.paragraphs] == [None, "1", None, "2", "3"]
+    assert document.source.style == "wrapped"
+    assert [p.number for p in document.paragraphs] == [None, "1", "2", "3", "4", None, "5", "6", "7", "8"]
