@@ -35,7 +35,8 @@ class Known:
         )
         # Their keys stay: other processes may store texts that cite them.
         locked = {document.pk: document for document in held.select_for_update(no_key=True).order_by("pk")}
-        self._documents = {symbol: locked[self._keys[symbol]] for symbol in own}
+        # One that joined another meanwhile is asked for again.
+        self._documents = {symbol: locked[key] for symbol in own if (key := self._keys[symbol]) in locked}
         self._bare = {d.pk for d in locked.values() if not (d.held or d.catalogue or d.corrected or d.reviewed)}
 
     def has(self, record: ParsedDocument) -> bool:

@@ -23,8 +23,9 @@ SUBMITTED_LINE = re.compile(
 )
 
 
+# What stands behind a name of the list
 LISTED = re.compile(r"[、，,]|和| and |(?=[：:])")
-# … or its end alone, where a line was cut behind the colon
+# The list's end alone, where a line was cut behind the colon
 DRAFT_ALONE = re.compile(r"(?:(?:订正|经修订的)?(?:决议|决定)草案|(?:revised )?draft (?:resolution|decision))\**", re.I)
 # A long list of sponsors takes so many lines.
 MOST_LINES = 40

@@ -167,3 +167,7 @@ def test_twice_the_text_is_at_most_about_twice_the_work(unit):
 def test_a_line_that_is_nearly_a_pages_foot_is_read_at_once(line):
     """A pattern that could be tried in many ways would not come to an end."""
     assert read(f"72/901. Landings\n\nThe General Assembly,\n\n{line}\n\n1. Decides so.\n") is not None
+
+
+def test_a_text_that_begins_with_many_comments_is_read_at_once():
+    assert read("<!-- -->" * 500 + "\n72/901. Landings\n\nThe General Assembly,\n\n1. Decides so.\n") is not None

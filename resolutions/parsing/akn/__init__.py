@@ -14,7 +14,7 @@ from .links import compare_links
 from .tree import load
 
 # Of comments alone, text has some too: <!-- image -->
-START = re.compile(r"\s*(?:<!--.{0,2000}?-->\s*){0,9}(?:<\?xml\b|<!DOCTYPE|<(?:\w+:)?akomaNtoso\b)", re.S)
+START = re.compile(r"\s*(?:<!--(?:(?!-->).){0,2000}-->\s*){0,9}(?:<\?xml\b|<!DOCTYPE|<(?:\w+:)?akomaNtoso\b)", re.S)
 
 
 def is_xml(source: Source) -> bool:
