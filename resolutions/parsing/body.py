@@ -12,7 +12,7 @@ from .clean import SUPERSCRIPTS, tighten
 from .formulas import formula_body, is_annex, is_formula
 from .furniture import is_rule
 from .labels import Label, Levels, read_heading_label, read_label
-from .lines import line_width
+from .lines import FIRST_NUMBER, line_width
 from .naming import ANNEX_TITLE
 
 # с глубокой озаб / оченностью отмечая: the beginning of an opening that a page's end cut.
@@ -26,7 +26,6 @@ LONGEST_LABEL = 12
 PART_LINES = 4
 LABEL_ALONE = r"[一二三四五六七八九十]{1,3}|[A-Z]|[IVX]{1,4}"
 MISREAD_ONE = "lI|"
-FIRST = re.compile(r"1\s?[.．、]\s")
 MISREAD_LABEL = re.compile(r"[lI|]\s?[.．、]\s?")
 # 项目31. 古阿姆集团地区…: the agenda items that a decision lists have no points.
 ITEM = re.compile(r"项目\s?\d{1,3}\s?[.．(（]|Item \d{1,3}[.(]")
@@ -157,7 +156,7 @@ class _Reader:
             # l. 请…: a first paragraph asks or decides.
             rest = text[misread.end() :]
             # Above a 1. of its own it is a heading's: I. Values.
-            asks = find_verb(rest, self.language) and not FIRST.match(self.following)
+            asks = find_verb(rest, self.language) and not FIRST_NUMBER.match(self.following)
             label = Label("1", "figure", rest) if asks else label
         if not label or not label.rest.strip():
             return None
@@ -256,7 +255,7 @@ class _Reader:
             return True
         if self.cut_anywhere and self.pieces:
             numbered = re.fullmatch(LABEL_ALONE, words)
-            return bool(numbered or FIRST.match(self.following))
+            return bool(numbered or FIRST_NUMBER.match(self.following))
         return not find_verb(words, self.language)
 
     def _take_unlabelled(self, block: Block, words: str):

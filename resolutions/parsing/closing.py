@@ -8,12 +8,11 @@ from resolutions.reference.states import find_state
 from .blocks import Block
 from .clean import tighten
 from .formulas import is_annex, is_formula
-from .heading import MEETING, PART, read_meeting
+from .heading import DATE_ALONE, MEETING, PART, read_meeting
 from .records import ParsedDocument, Roll, Vote
 from .sponsors import split_names
 
 RESUMED = re.compile(r"[(（]续会[)）]|\((?:resumed|reprise)\)")
-DATE_ALONE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}\S{0,2} .{3,30}\d{4}(?: года| г\.)?")
 OUTCOME = re.compile(
     r"(?:未经表决获?得?通过|经(?:记录)?表决.{0,4000}|Adopted (?:without a vote|by a recorded vote).{0,4000}"
     # Adopted at the 1382nd meeting by 13 votes to none, with 2 abstentions (…). 第1382次会议以13票对零票通过。

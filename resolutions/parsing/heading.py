@@ -48,7 +48,7 @@ ADOPTION_LINE = re.compile(
     r"|(?:大会|\S{2,8}理事会)(?:通过的)?(?:决议|决定)|(?:Resolution|Decision)s? adopted by the (?:General Assembly|[A-Z][a-z]+ .{0,20}Council)",
     re.I | re.S,
 )
-DATE_ALONE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|(?:of )?\d{1,2} [A-Z][a-z]+ \d{4}")
+DATE_ALONE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}\S{0,2} .{3,30}\d{4}(?: года| г\.)?")
 DECISION_WORDS = re.compile(r"决定$|^(?:Decision|Décision|Decisión|Решение|مقرر)\b")
 # [未经…而通过(A/901/L.3和A/901/L.3/Add.1)]
 ORIGIN = re.compile(r"[\[［〔](?P<words>.{4,1500})[\]］〕][*⁰¹²³⁴⁵⁶⁷⁸⁹]*", re.S)
@@ -189,7 +189,7 @@ def _read_line(lines: list[str], i: int, head: Head, document: ParsedDocument) -
         return j if items else i + 1
     elif match := COUNCIL_NUMBER_LINE.fullmatch(tight):
         head.council_number = f"S/RES/{match[1] or match[3]}({match[2] or match[4]})"
-        if i + 1 < len(lines) and DATE_ALONE.fullmatch(tighten(lines[i + 1])):
+        if i + 1 < len(lines) and DATE_ALONE.fullmatch(tighten(lines[i + 1]).removeprefix("of ")):
             # Resolution 271 (1968) / of 22 November 1968
             document.date = find_date(tighten(lines[i + 1]))
             return i + 2

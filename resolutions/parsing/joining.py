@@ -9,6 +9,7 @@ from .formulas import is_formula
 from .heading import is_head_line, is_whole
 from .lines import (
     ENDS_CLAUSE,
+    FIRST_NUMBER,
     STARTS_LINE,
     STARTS_PARAGRAPH,
     UNCUT,
@@ -33,7 +34,6 @@ NOTE_MARK = re.compile(r"(\d{1,3})(?=\s+\S|$)")
 # III, 三, B.
 LABEL_ALONE = re.compile(r"(?:[IVX]{1,5}|[A-Z]|[一二三四五六七八九十]{1,3})\s?[.．、]?")
 NUMBERED = re.compile(r"(\d{1,3})\.\s")
-FIRST_NUMBER = re.compile(r"1\s?[.．、]\s")
 
 
 def join_lines(lines: list[Block], language: str) -> list[Block]:

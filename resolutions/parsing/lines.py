@@ -34,6 +34,7 @@ SENTENCE_POINTS = tuple("。；：！？;:!?.؛")
 SHORTENED = re.compile(r"\b(?:[Nn]os?|vol|chap|sect|paras?|pp?)\.$")
 # …行动议程》，3: a call behind the point may be a plain digit
 ENDS_CLAUSE = re.compile(r"[，,،]\s?([\d⁰¹²³⁴⁵⁶⁷⁸⁹]{0,3})$")
+FIRST_NUMBER = re.compile(r"1\s?[.．、]\s")
 # What can't be cut at a line's end: a number, a symbol, a Latin word.
 UNCUT = re.compile(r"[0-9A-Za-zÀ-ɏЀ-ӿ\u0600-\u06ff/.()\-]+|.", re.S)
 # Runs of what takes an ideograph's room: East Asian letters and points, and what their fonts draw as wide.
