@@ -6,14 +6,14 @@ const SHOWN_FOR = 1800; // milliseconds
 export function copyPermalinks() {
   const reading = document.querySelector("[data-copied]");
   if (!reading || !navigator.clipboard) return;
-  const say = toast(reading.dataset.copied);
+  const say = toast();
   const copy = async (words) => {
     try {
       await navigator.clipboard.writeText(words);
+      say(reading.dataset.copied);
     } catch {
-      return; // the browser forbids it; the address bar and the page have it
+      say(reading.dataset.notCopied); // the browser forbids it; the address bar and the page have it
     }
-    say();
   };
 
   const references = [...document.querySelectorAll("[data-reference]")];
@@ -71,14 +71,14 @@ function refer(pattern, place) {
   return pattern.replace(/[，:,]\s*\{place\}/, "");
 }
 
-function toast(words) {
+function toast() {
   const box = document.createElement("p");
   box.className = "toast";
   box.setAttribute("role", "status");
   box.hidden = true;
   document.body.append(box);
   let hiding;
-  return () => {
+  return (words) => {
     box.hidden = false;
     box.textContent = words;
     clearTimeout(hiding);

@@ -59,14 +59,28 @@ def test_the_preamble_folds_and_opens_for_an_address_within_it(open_page):  # no
 
 def test_a_paragraphs_number_offers_its_link_and_references_to_it(open_page, live_server):  # noqa: F811
     page = open_page(DOCUMENT, permissions=["clipboard-read", "clipboard-write"])
-    for button, words in (("复制链接", "/documents/A/RES/903/9/#op1"), ("联合国格式", "，A/RES/903/9，第1段")):
+    page.clock.install()  # the message goes when this clock says so, however slow the machine
+    page.clock.pause_at("2100-01-01")
+    copied = page.locator(".toast:visible", has_text="已复制")
+    for button, words in (
+        ("复制链接", "/documents/A/RES/903/9/#op1"),
+        ("联合国格式", "，A/RES/903/9，第1段"),
+        ("GB/T 7714", ": 第1段["),
+    ):
         page.click("#op1 .number")
         page.click(f".copy-tools >> text={button}")
-        page.wait_for_selector(".toast:visible")
-        assert page.evaluate("navigator.clipboard.readText()").endswith(words)
+        copied.wait_for()
+        assert words in page.evaluate("navigator.clipboard.readText()")
+        page.clock.run_for(1900)
+        assert not copied.count()
+
+
+def test_a_browser_that_forbids_copying_is_said_to(open_page):  # noqa: F811
+    page = open_page(DOCUMENT)
+    page.evaluate("void (navigator.clipboard.writeText = () => Promise.reject())")
     page.click("#op1 .number")
-    page.click(".copy-tools >> text=GB/T 7714")
-    assert ": 第1段[" in page.evaluate("navigator.clipboard.readText()")
+    page.click(".copy-tools >> text=复制链接")
+    page.wait_for_function("document.querySelector('.toast')?.textContent.startsWith('浏览器不允许复制')")
 
 
 def test_the_contents_follow_the_reader(open_page):  # noqa: F811
