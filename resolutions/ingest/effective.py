@@ -4,7 +4,7 @@ import datetime as dt
 
 from resolutions.corrections.applying import SUBJECTS, apply_corrections, settle
 from resolutions.models import Correction, Document, Text
-from resolutions.parsing.records import read_plain
+from resolutions.parsing.records import ParsedDocument, read_plain
 from resolutions.search.indexing import index_document
 
 from .addresses import keys_for
@@ -31,13 +31,14 @@ def refresh_document(
     document: Document,
     *,
     fresh: dict[Text, dict | None] | None = None,
+    read: ParsedDocument | None = None,
     known: Known | None = None,
     bare: bool = False,
 ):
     """Nothing; the document's columns, related rows and review items are what its texts and corrections say.
 
-    `fresh` are the texts that were just read and saved, with what the parser read of them before. Rows of texts whose
-    effective record is as it was are left alone. `known` is given where many texts are stored; `bare` where nobody said
+    `fresh` are the texts that were just read and saved, with what the parser read of them before; `read` is the record of
+    the only one. Rows of texts whose effective record is as it was are left alone. `known` is given where many texts are stored; `bare` where nobody said
     anything of the document before: the new text is its only one, and no corrections, sponsors, votes or items hang on it.
     """
     fresh = fresh or {}
@@ -66,7 +67,7 @@ def refresh_document(
         if text in fresh or record != text.record:
             new = text in fresh and fresh[text] is None
             _store_record(text, plain, record)
-            built = read_plain(record)
+            built = read if read and text in fresh and record is plain else read_plain(record)
             cited = [citation.symbol for citation in built.citations if citation.symbol]
             targets = known.keys_for(cited, document.sample) if known else keys_for(cited, document.sample)
             store_parts(text, built, targets, new)

@@ -8,7 +8,7 @@ from resolutions.parsing.openings import find_openings
 
 def store_parts(text: Text, record: ParsedDocument, targets: dict[str, int], new: bool = False):
     """Nothing; paragraphs, footnotes and citations of the text are those of the record, and lead to the targets, documents'
-    keys by symbol (five statements for a new text, ten at most for another)."""
+    keys by symbol (three statements for a new text, ten at most for another)."""
     if not new:
         text.citations.all().delete()
     paragraphs = [
@@ -77,10 +77,9 @@ def store_parts(text: Text, record: ParsedDocument, targets: dict[str, int], new
 def _store_in_place(model, text: Text, new: bool, rows: list[dict]) -> list[int]:
     """Keys of the stored rows: those of a position keep theirs, unless anchors changed places (three statements at most)."""
     rows = [{"text_id": text.pk, "position": n, **row} for n, row in enumerate(rows)]
-    there = model.objects.filter(text=text)
     if new:
-        _insert(model, rows)
-        return list(there.order_by("position").values_list("pk", flat=True)) if rows else []
+        return _insert(model, rows, keys=True)
+    there = model.objects.filter(text=text)
     standing = dict(there.values_list("position", "anchor"))
     if any(rows[position]["anchor"] != anchor for position, anchor in standing.items() if position < len(rows)):
         there.delete()
@@ -93,9 +92,8 @@ def _store_in_place(model, text: Text, new: bool, rows: list[dict]) -> list[int]
     return [row.pk for row in stored]
 
 
-def _insert(model, rows: list[dict]):
-    if rows:
-        insert_rows(model, tuple(rows[0]), [tuple(row.values()) for row in rows])
+def _insert(model, rows: list[dict], keys: bool = False) -> list[int]:
+    return insert_rows(model, tuple(rows[0]), [tuple(row.values()) for row in rows], keys=keys) if rows else []
 
 
 def _note_anchor(mark: str, taken: set[str]) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from resolutions.comparing.wording import fingerprints
 from resolutions.parsing import ParsedDocument, SourceError, parse_source
+from resolutions.search.analyser import terms_in_line
 
 from .files import SourceFile
 
@@ -18,12 +19,13 @@ BATCH, LONGEST_BATCH = 25, 5_000_000
 
 
 class Reading(NamedTuple):
-    """What was read from the file of this name: `parsed` is (reason, remedy) where it can't be read; `bands` are the
-    fingerprints of its paragraphs by their words."""
+    """What was read from the file of this name: `parsed` is (reason, remedy) where it can't be read; `bands` and `terms`
+    are the fingerprints and the terms (in a line) of its paragraphs by their words."""
 
     file: str
     parsed: ParsedDocument | tuple[str, str]
     bands: dict[str, list[int]] = {}
+    terms: dict[str, str] = {}
 
     @property
     def size(self) -> int:
@@ -44,19 +46,20 @@ def parse_file(file: SourceFile) -> ParsedDocument | tuple[str, str]:
         return _("the text nests deeper than can be read"), _("Report the file.")
 
 
-def without_bands(file: SourceFile) -> Reading:
+def read_alone(file: SourceFile) -> Reading:
     return Reading(file.name, parse_file(file))
 
 
-def with_bands(file: SourceFile) -> Reading:
+def read_for_storing(file: SourceFile) -> Reading:
     """The file as it was read, with what takes as long to work out as to read it, and needs no database either."""
     parsed = parse_file(file)
     words = [paragraph.text for paragraph in parsed.paragraphs] if isinstance(parsed, ParsedDocument) else []
-    return Reading(file.name, parsed, dict(zip(words, fingerprints(words), strict=True)))
+    bands = dict(zip(words, fingerprints(words), strict=True))
+    return Reading(file.name, parsed, bands, {said: terms_in_line(said) for said in bands})
 
 
 def read_all(
-    files: Iterator[SourceFile], jobs: int, read: Callable[[SourceFile], Reading] = without_bands
+    files: Iterator[SourceFile], jobs: int, read: Callable[[SourceFile], Reading] = read_alone
 ) -> Iterator[Reading]:
     """What was read from the files, in their order; the next ones, a batch and four a process at most, are read in other
     processes while the caller stores these."""

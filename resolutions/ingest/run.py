@@ -16,7 +16,7 @@ from resolutions.search.indexing import indexed_together
 from .files import SourceFile, find_files
 from .known import Known
 from .metadata import apply_metadata, row_for, set_symbol
-from .reading import Reading, batches, read_all, with_bands
+from .reading import Reading, batches, read_all, read_for_storing
 from .relations import find_relations, index_wordings
 from .review import review_threads
 from .saving import save_record
@@ -80,7 +80,7 @@ def ingest(
     newest = AgendaThread.objects.aggregate(newest=Max("pk"))["newest"] or 0
     claimed: dict[tuple[str, str], str] = {}
     changed: set[int] = set()
-    readings = read_all(files or find_files(paths), jobs, with_bands)
+    readings = read_all(files or find_files(paths), jobs, read_for_storing)
     for batch in batches(readings):
         results = [_prepare(reading, symbol, metadata or {}, claimed) for reading in batch]
         if any(result is None for result in results):
@@ -163,7 +163,8 @@ def _store(batch: list[Reading], refused: list[FileResult | None], sample: bool)
     """What became of each file, and the keys of the documents stored anew."""
     results = []
     known = Known([reading.parsed for reading, result in zip(batch, refused, strict=True) if result is None], sample)
-    with indexed_together() as keys:
+    terms = {words: line for reading in batch for words, line in reading.terms.items()}
+    with indexed_together(terms) as keys:
         for reading, result in zip(batch, refused, strict=True):
             if result is None:
                 stored = save_record(reading.parsed, sample=sample, known=known)

@@ -60,7 +60,8 @@ def _save(record: ParsedDocument, sample: bool, again: bool, known: Known) -> Ou
     result = "updated" if text or same else "added"
     before = text.parsed_record if text else None
     text = _store_text(text, document, record, plain)
-    refresh_document(document, fresh={text: before}, known=known, bare=not seen and known.take_bare(document))
+    bare = not seen and known.take_bare(document)
+    refresh_document(document, fresh={text: before}, read=record, known=known, bare=bare)
     if seen:
         known.forget(document)
     return Outcome(result, document.symbol, document.path, plain["warnings"])

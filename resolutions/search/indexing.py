@@ -1,8 +1,9 @@
 """Texts into the index, each in the transaction that changed it; and the whole index anew."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from types import MappingProxyType
 from typing import NamedTuple
 
 from django.db import connection, transaction
@@ -12,7 +13,7 @@ from django.db.models import Q
 from resolutions.models import Document, Footnote, IndexState, Paragraph, Passage, Text
 from resolutions.models.writing import insert_rows
 
-from .analyser import ANALYSER_VERSION
+from .analyser import ANALYSER_VERSION, terms_in_line
 from .collection import mark_changed, mark_gone
 from .index import get_index
 from .keys import key_of
@@ -22,6 +23,9 @@ BATCH = 100
 # more than the longest query so that nothing is lost between them.
 LONGEST_PASSAGE = 4000
 OVERLAP = 250
+
+
+NO_TERMS: Mapping[str, str] = MappingProxyType({})
 
 
 class Entry(NamedTuple):
@@ -45,9 +49,10 @@ _waiting: ContextVar[set[int] | None] = ContextVar("waiting", default=None)
 
 
 @contextmanager
-def indexed_together():
+def indexed_together(terms: Mapping[str, str] = NO_TERMS):
     """The set of the documents that are to be indexed; those that were named inside are indexed at the end, in one go: so
-    many statements for all as for one. Open it inside the transaction that stores them."""
+    many statements for all as for one. Open it inside the transaction that stores them. `terms` as `index_documents` takes
+    them."""
     waiting: set[int] = set()
     before = _waiting.set(waiting)
     try:
@@ -55,7 +60,7 @@ def indexed_together():
     finally:
         _waiting.reset(before)
     if waiting:
-        index_documents(sorted(waiting))
+        index_documents(sorted(waiting), terms)
 
 
 def index_document(document: Document):
@@ -63,11 +68,11 @@ def index_document(document: Document):
     index_documents([document.pk])
 
 
-def index_documents(documents: list[int]):
+def index_documents(documents: list[int], terms: Mapping[str, str] = NO_TERMS):
     """Nothing; the index holds the texts of these documents as they are now: what changed is indexed, the rest is left
     alone (some fifteen statements at most, however many). Lists and counts follow. Inside `indexed_together` they wait.
 
-    An index of another analyser is left alone, as its terms and ours may not stand together: `reindex` makes it anew.
+    `terms` are those that are known already, in a line, by the words. An index of another analyser is left alone, as its terms and ours may not stand together: `reindex` makes it anew.
     """
     if (waiting := _waiting.get()) is not None:
         waiting.update(documents)
@@ -88,7 +93,7 @@ def index_documents(documents: list[int]):
         entries = sorted(entry for key, entry in wanted.items() if known.get(key) != entry)
         if entries:
             insert_rows(Passage, Entry._fields, entries)
-            get_index().add([(entry.id, entry.words) for entry in entries])
+            get_index().add([(entry.id, terms.get(entry.words) or terms_in_line(entry.words)) for entry in entries])
 
 
 def forget_passages(passages):

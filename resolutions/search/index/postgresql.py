@@ -1,6 +1,5 @@
 """The index as a table of term vectors under a GIN index; a place is a weight."""
 
-from resolutions.search.analyser import terms
 from resolutions.search.keys import DOCUMENT_BITS, keys_of, place_of
 
 TABLE = "search_terms"
@@ -42,11 +41,11 @@ class PostgreSQLIndex:
     # --- rows ---
 
     def add(self, rows: list[tuple[int, str]]):
-        """Nothing; the words stand in the index under their keys."""
+        """Nothing; the terms (in a line) stand in the index under their keys."""
         with self.connection.cursor() as cursor:
             cursor.execute(
                 f"INSERT INTO {TABLE} (id, terms) SELECT * FROM unnest(%s::bigint[], %s::tsvector[])",
-                [[key for key, _words in rows], [vector(words, LABELS[place_of(key)]) for key, words in rows]],
+                [[key for key, _line in rows], [vector(line, LABELS[place_of(key)]) for key, line in rows]],
             )
 
     def remove(self, rows: list[tuple[int, str]]):
@@ -91,9 +90,9 @@ class PostgreSQLIndex:
             return [value for (value,) in cursor.fetchall()]
 
 
-def vector(words: str, label: str) -> str:
-    """A term vector as PostgreSQL reads it: `'联合':1A '合国':2A`."""
-    return " ".join(f"'{term}':{place}{label}" for place, term in enumerate(terms(words), 1))
+def vector(line: str, label: str) -> str:
+    """A term vector as PostgreSQL reads it, of terms in a line: `'联合':1A '合国':2A`."""
+    return " ".join(f"'{term}':{place}{label}" for place, term in enumerate(line.split(), 1))
 
 
 def _phrase(phrase) -> str:

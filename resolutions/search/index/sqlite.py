@@ -72,21 +72,19 @@ class SQLiteIndex:
     # --- rows ---
 
     def add(self, rows: list[tuple[int, str]]):
-        """Nothing; the words stand in the index under their keys."""
+        """Nothing; the terms (in a line) stand in the index under their keys."""
         self._each(f"INSERT INTO {TABLE}(rowid, {COLUMNS}) VALUES (%s, %s, %s, %s, %s)", rows)
 
     def remove(self, rows: list[tuple[int, str]]):
         """Nothing; `words` must be those that were added: a table without content is handed back its terms."""
-        self._each(f"INSERT INTO {TABLE}({TABLE}, rowid, {COLUMNS}) VALUES ('delete', %s, %s, %s, %s, %s)", rows)
+        lines = [(key, terms_in_line(words)) for key, words in rows]
+        self._each(f"INSERT INTO {TABLE}({TABLE}, rowid, {COLUMNS}) VALUES ('delete', %s, %s, %s, %s, %s)", lines)
 
     def _each(self, sql, rows):
         with self.connection.cursor() as cursor:
             cursor.executemany(
                 sql,
-                [
-                    (key, *(terms_in_line(words) if place == place_of(key) else "" for place in PLACES))
-                    for key, words in rows
-                ],
+                [(key, *(line if place == place_of(key) else "" for place in PLACES)) for key, line in rows],
             )
 
     # --- questions ---
