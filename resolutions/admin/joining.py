@@ -12,7 +12,7 @@ from resolutions.citations.symbols import parse_symbol
 from resolutions.editing.corrections import Refusal
 from resolutions.editing.review import join_threads
 from resolutions.editing.symbols import merge, reason_against_merge
-from resolutions.ingest.facts import thread_key
+from resolutions.ingest.agenda import thread_key
 from resolutions.models import AgendaThread, Citation, Document
 
 from .fields import Completing

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from resolutions.citations.symbols import parse_symbol
 from resolutions.ingest.addresses import document_for
+from resolutions.ingest.agenda import Agenda, free_slug
 from resolutions.ingest.effective import refresh_document
-from resolutions.ingest.facts import find_thread, free_slug
 from resolutions.ingest.relations import relate
 from resolutions.models import AgendaThread, Correction, Document, Relation, ReviewItem, Subject, ThreadSpelling
 from resolutions.reference.subjects import find_subject
@@ -242,7 +242,7 @@ def _import_joined(entry: dict) -> bool:
     kept = _thread(entry["key"])
     if kept is None:
         raise Refusal(_("There is no such agenda thread here. Ingest its texts first, then import again."))
-    old = find_thread(entry["title"], "zh")
+    old = Agenda().thread(entry["title"], "zh")
     if old.pk == kept.pk:
         return False
     join_threads(old, kept)

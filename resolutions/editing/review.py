@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from resolutions.ingest.facts import free_slug, thread_key
+from resolutions.ingest.agenda import free_slug, thread_key
 from resolutions.models import AgendaItem, AgendaThread, Document, ReviewItem, ThreadSpelling
 from resolutions.search.collection import mark_changed
 

@@ -71,7 +71,7 @@ def refresh_document(
             cited = [citation.symbol for citation in built.citations if citation.symbol]
             targets = known.keys_for(cited, document.sample) if known else keys_for(cited, document.sample)
             store_parts(text, built, targets, new)
-    decide_relations(document, records, stated, bare)
+    decide_relations(document, records, stated, known and known.named, bare)
     for correction in corrections:
         if _outcome(correction) != was[correction.pk]:
             # Where it stands now is no change that anybody made.

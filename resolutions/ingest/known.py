@@ -9,11 +9,12 @@ from resolutions.models import Correction, Document, ReviewItem, Source
 from resolutions.parsing import ParsedDocument
 
 from .addresses import keys_for, rightful_document
+from .named import Named
 
 
 class Known:
     """The sources that are held of these records, and of those of which none is, the documents: their own and those that
-    they cite, made where there are none. Ten statements at most for all records.
+    they cite, made where there are none. Twenty statements at most for all records.
 
     Read it and save the records in one transaction: the records' own documents are locked until its end.
     """
@@ -37,7 +38,23 @@ class Known:
         locked = {document.pk: document for document in held.select_for_update(no_key=True).order_by("pk")}
         # One that joined another meanwhile is asked for again.
         self._documents = {symbol: locked[key] for symbol in own if (key := self._keys[symbol]) in locked}
+        self.named = Named()
         self._bare = {d.pk for d in locked.values() if not (d.held or d.catalogue or d.corrected or d.reviewed)}
+        self._prepare_named(new)
+
+    def _prepare_named(self, records: list[ParsedDocument]):
+        """Nothing; what the records name of which nothing else is known is made for all of them together."""
+        items, subjects = [], {}
+        for record in records:
+            document = self._documents.get(record.symbol)
+            if document is None or document.pk not in self._bare or record.language != "zh":
+                continue
+            session = record.session or document.session
+            label = record.session_label or document.session_label or str(session or "")
+            items += [(label, session, vars(item)) for item in record.agenda_items]
+            subjects |= dict.fromkeys(record.subjects)
+        self.named.agenda.prepare(items)
+        self.named.subjects(subjects)
 
     def has(self, record: ParsedDocument) -> bool:
         """True where the bytes or the name of the record's file were held already, or came since (`add`)."""

@@ -12,7 +12,8 @@ from resolutions.models import Citation, Document, Paragraph, Relation, WordingB
 from resolutions.models.documents import Kind
 from resolutions.models.writing import insert_rows
 
-from .facts import LANGUAGES, thread_key
+from .agenda import thread_key
+from .facts import LANGUAGES
 from .requests import find_answers, find_requests, paragraphs_of
 
 KINDS = [Kind.RESOLUTION, Kind.DRAFT_RESOLUTION]

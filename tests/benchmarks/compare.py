@@ -16,7 +16,7 @@ from rapidfuzz.process import cdist
 from scipy.optimize import linear_sum_assignment
 
 from resolutions.comparing.alignment import align
-from resolutions.ingest.facts import thread_key
+from resolutions.ingest.agenda import thread_key
 from resolutions.parsing import parse_source
 
 from .ratio import Ratio, timed

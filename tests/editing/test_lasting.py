@@ -12,7 +12,7 @@ from resolutions.editing.history import restore, steps_of
 from resolutions.editing.relations import set_relation
 from resolutions.editing.review import decide, join_threads
 from resolutions.editing.symbols import give_symbol, merge
-from resolutions.ingest.facts import find_thread
+from resolutions.ingest.agenda import Agenda
 from resolutions.models import (
     AgendaThread,
     Citation,
@@ -241,7 +241,7 @@ def test_titles_that_look_alike_are_listed_and_joined_for_good(rivers, ingest_te
     join_threads(old, kept)
     assert kept.items.get().documents.count() == 2
     assert client.get(f"/agenda/{slug}/").url == kept.get_absolute_url()
-    assert find_thread("保护全世界大河流域的生态和环境", "zh") == kept
+    assert Agenda().thread("保护全世界大河流域的生态和环境", "zh") == kept
     assert ThreadSpelling.objects.count() == 1
     assert not ReviewItem.objects.filter(kind="agenda").exists()
 
