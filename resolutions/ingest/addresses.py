@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from resolutions.citations.symbols import Symbol, parse_symbol
 from resolutions.models import Alias, Citation, Document, Relation, Text
 from resolutions.models.documents import Kind
+from resolutions.models.writing import insert_instances
 
 
 def document_for(symbol: str, sample: bool = False) -> Document:
@@ -49,7 +50,7 @@ def _make(symbols: list[Symbol], sample: bool):
     """Nothing; there are documents of the symbols; a joint symbol's halves lead to it. Where another process makes the
     same one, its own stands; all make them in one order, so that none waits for another crosswise."""
     plain = sorted((symbol for symbol in symbols if not symbol.halves), key=str)
-    Document.objects.bulk_create([_stub(symbol, sample) for symbol in plain], ignore_conflicts=True)
+    insert_instances(Document, [_stub(symbol, sample) for symbol in plain], unless_there=True)
     for symbol in symbols:
         if symbol.halves:
             document = _stub(symbol, sample)
@@ -64,7 +65,7 @@ def _stub(symbol: Symbol, sample: bool) -> Document:
         symbol=str(symbol),
         path=symbol.path,
         body=symbol.body or "",
-        kind=symbol.kind if symbol.kind in Kind.values else Kind.OTHER,
+        kind=symbol.kind if symbol.kind in Kind.values else Kind.OTHER.value,
         session=symbol.session,
         session_label=symbol.session_label or "",
         year=symbol.year,

@@ -21,6 +21,8 @@ KINDS = [Kind.RESOLUTION, Kind.DRAFT_RESOLUTION]
 TITLES_BACK, THREADS_BACK, CITED_BACK = 6, 12, 20
 # Documents indexed in one transaction, and documents whose runs are kept in memory (about half a megabyte each).
 CHUNK, RUNS_KEPT = 100, 200
+# Documents whose words are read together.
+READ_AHEAD = 20
 
 
 def relate(paths: Iterable[str] | None = None, on_done: Callable[[int], None] = lambda n: None):
@@ -73,6 +75,9 @@ class Finder:
         self.documents = {row["pk"]: SimpleNamespace(**row, threads=set(), cited=set(), head=set()) for row in rows}
         self.by_title, self.by_thread, self.by_session = defaultdict(list), defaultdict(list), defaultdict(list)
         self._runs: dict[int, dict[str, set[str]]] = {}
+        # Documents whose words will be asked for, in that order, and the place of each.
+        self._coming: list[int] = []
+        self._place: dict[int, int] = {}
         for document in self.documents.values():
             document.rank = document.session or document.year or 0
             document.titles = {thread_key(t) for t in (document.title, document.title_en) if t}
@@ -123,6 +128,7 @@ class Finder:
         # Those of one title after one another, so that the words of a series are read once.
         ordered = sorted(self.touched, key=lambda key: (sorted(self.documents[key].titles), self.documents[key].rank))
         wanted = [key for key in ordered if (key, kind) not in by_editor and key not in adopted]
+        self._coming, self._place = wanted, {key: n for n, key in enumerate(wanted)}
         Relation.objects.bulk_create(filter(None, (self._previous(self.documents[key], adopted) for key in wanted)))
         return self.touched
 
@@ -200,18 +206,22 @@ class Finder:
         )
 
     def _share(self, document, other) -> float:
-        """Wording in common, in the first language that both have; each text's words are read once (one query)."""
+        """Wording in common, in the first language that both have; each text's words are read once (one query for READ_AHEAD
+        of those in a row)."""
         ours, theirs = self._runs_of(document.pk), self._runs_of(other.pk)
         language = next((code for code in LANGUAGES if code in ours and code in theirs), None)
         return previous.common_share(ours[language], theirs[language]) if language else 0.0
 
     def _runs_of(self, key: int) -> dict[str, set[str]]:
         if key not in self._runs:
-            words = defaultdict(list)
-            rows = Paragraph.objects.filter(text__document=key).order_by("text", "position")
-            for language, paragraph in rows.values_list("text__language", "words"):
-                words[language].append(paragraph)
             if len(self._runs) > RUNS_KEPT:
                 self._runs.clear()
-            self._runs[key] = {language: previous.wording_runs(rows) for language, rows in words.items()}
+            at = self._place.get(key)
+            keys = [key] if at is None else [k for k in self._coming[at : at + READ_AHEAD] if k not in self._runs]
+            words = {k: defaultdict(list) for k in keys}
+            rows = Paragraph.objects.filter(text__document__in=keys).order_by("text", "position")
+            for document, language, paragraph in rows.values_list("text__document", "text__language", "words"):
+                words[document][language].append(paragraph)
+            for document, texts in words.items():
+                self._runs[document] = {language: previous.wording_runs(rows) for language, rows in texts.items()}
         return self._runs[key]

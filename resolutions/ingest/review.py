@@ -7,6 +7,7 @@ from rapidfuzz import fuzz
 
 from resolutions.comparing.languages import Part, beside, cited_differently, parts_of
 from resolutions.models import AgendaThread, Correction, Document, ReviewItem, Text
+from resolutions.models.writing import insert_instances
 
 KINDS = {
     "citation-undecided": ReviewItem.Kind.CITATION,
@@ -53,7 +54,7 @@ def sync_review(
     gone = [item.pk for key, item in held.items() if key not in wanted and item.state == ReviewItem.State.OPEN]
     if gone:
         document.review_items.filter(pk__in=gone).delete()
-    ReviewItem.objects.bulk_create([item for key, item in wanted.items() if key not in held])
+    insert_instances(ReviewItem, [item for key, item in wanted.items() if key not in held])
 
 
 def _languages_disagree(texts: list[Text], records: list[dict]):

@@ -8,6 +8,7 @@ from django.utils.text import slugify
 
 from resolutions.citations.symbols import parse_symbol
 from resolutions.models import Alias, Correction, Document, Source, Text
+from resolutions.models.writing import insert_instances
 from resolutions.parsing import PARSER_VERSION, ParsedDocument
 
 from .addresses import merge_into, move_text, rightful_document
@@ -185,12 +186,22 @@ def _store_text(text: Text | None, document: Document, record: ParsedDocument, p
     source.name, source.sha256 = record.source.name, record.source.sha256
     source.encoding, source.style, source.raw = record.source.encoding, record.source.style, record.source.text
     source.parser_version, source.given = PARSER_VERSION, record.source.given
-    source.save()
     if text:
+        source.save()
         text.parsed = plain
-    else:
+        text.head, text.formula = record.head, record.formula[:200]
+        text.save()
+        return text
+    insert_instances(Source, [source])
+    text = Text(
+        document=document,
+        language=record.language,
+        source=source,
+        title=(record.title or "")[:600],
+        head=record.head,
+        formula=record.formula[:200],
         # What no correction concerns stands as it was read.
-        text = Text(document=document, language=record.language, record=plain, title=(record.title or "")[:600])
-    text.source, text.head, text.formula = source, record.head, record.formula[:200]
-    text.save()
+        record=plain,
+    )
+    insert_instances(Text, [text])
     return text
