@@ -75,7 +75,7 @@ def join_words(text: str) -> str:
     text = re.sub(r"\b(ES|S) ?- ?(?=\d{1,3}/)", r"\1-", text)
     text = re.sub(r"([(\[（《“‘]) ", r"\1", text)
     text = re.sub(r" ([)\]）》”’,;:])", r"\1", text)
-    text = re.sub(r"(?<=\*) (?=\*)", "", text)
+    text = re.sub(r"(?<=([*_])) (?=\1)", "", text)
     text = re.sub(r'" ([^"]{1,200}?) "', r'"\1"', text)
     return text
 

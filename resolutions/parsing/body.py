@@ -21,7 +21,6 @@ LONGEST_CUT_OPENING = 24
 # In ideographs.
 LONGEST_HEADING = 60
 ONE_LETTER = re.compile(r"[^一二三四五六七八九十A-Z]")
-LONGEST_LABEL = 12
 # Between a part's letter and its formula.
 PART_LINES = 4
 LABEL_ALONE = r"[一二三四五六七八九十]{1,3}|[A-Z]|[IVX]{1,4}"
@@ -88,21 +87,16 @@ class _Reader:
         self.waiting = 0
 
     def read(self, blocks: list[Block]) -> list[Piece]:
-        label_alone = ""
+        cut = ""
         for i, block in enumerate(blocks):
             self.following = blocks[i + 1].text if i + 1 < len(blocks) else ""
             text = block.text.strip()
-            label = read_label(text) if len(block.text) < LONGEST_LABEL else None
-            if label and not label.rest and not label_alone:
-                # A page can end behind a number.
-                label_alone = f"{text} "
-                continue
             if (between := self._cut_opening(text)) is not None:
-                # … or within the words that open a paragraph.
-                label_alone += f"{text}{between}"
+                # A page can end within the words that open a paragraph.
+                cut += f"{text}{between}"
                 continue
-            self.take(Block(f"{label_alone}{block.text}", block.page_before) if label_alone else block)
-            label_alone = ""
+            self.take(Block(f"{cut}{block.text}", block.page_before) if cut else block)
+            cut = ""
         _unhead_lists(self.pieces, self.first_part)
         _unhead_unlabelled(self.pieces, self.first_part)
         return self.pieces

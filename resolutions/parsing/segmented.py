@@ -6,48 +6,59 @@ import re
 from resolutions.reference.verbs import find_verb
 
 from .blocks import Block
-from .clean import tighten
+from .clean import HAN, tighten
 from .series import cut_labelled, find_labels
 from .starts import JOINT, find_starts
 
+BETWEEN_HAN = re.compile(f"(?<=[{HAN}])(?=[{HAN}])")
+
+
+def _apart(pattern: str) -> str:
+    """The pattern with room for a blank between any two ideographs: a text may be cut into words or into characters."""
+    return BETWEEN_HAN.sub(r"\\s?", pattern)
+
+
 NUMBER = re.compile(r"(?<!\S)(?:ES-|S-)?\d{1,4}\s?/\s?\d{1,4}(?: [A-Z](?:-[A-Z])?)?\s?\.\s")
-COUNCIL_NUMBER = re.compile(r"第\s?\d{1,5}\s?[(（]\s?\d{4}\s?[)）]\s?(?:号\s?)?决议")
+COUNCIL_NUMBER = re.compile(_apart(r"第\s?\d{1,5}\s?[(（]\s?\d{4}\s?[)）]\s?(?:号\s?)?决议"))
 # [根据第三委员会的报告(A/75/478，第9段)通过]
 ORIGIN = re.compile(r"\[.{4,600}?\](?=\s|$)")
 # 大会， …; without a comma where a number or 正式决定： follows
 OPENING = re.compile(
-    r"(?<=\s)(?:(?:大\s?会|安全\s?理事会|经济\s?及\s?社会\s?理事会|人权\s?理事会)(?:\s?[，,]\s|\s(?=1\s?\.\s)|\s(?=建议\s?大会)|\s(?:正式\s?)?决定\s?：\s)"
-    r"|The (?:General Assembly|Security Council|Economic and Social Council|Human Rights Council), )"
+    _apart(
+        r"(?<=\s)(?:(?:大会|安全理事会|经济及社会理事会|人权理事会)"
+        r"(?:\s?[，,]\s|\s(?=1\s?\.\s)|\s(?=建议大会)|\s(?:正式\s?)?决定\s?：\s)"
+    )
+    + r"|The (?:General Assembly|Security Council|Economic and Social Council|Human Rights Council), )"
 )
 DATE = r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
-MEETING = r"第?\s?\d{1,5}\s?次\s?(?:全体\s?)?会议(?:\s?\(\s?续会\s?\))?"
+MEETING = _apart(r"第?\s?\d{1,5}\s?次\s?(?:全体\s?)?会议(?:\s?\(\s?续会\s?\))?")
 # The days on which it was considered, then the meetings; nearly always one of each.
 CLOSE = re.compile(rf"\s({DATE}(?:\s{DATE}){{0,15}})\s?({MEETING}(?:\s{MEETING}){{0,15}})\s*$")
-RECOMMENDS = re.compile(r"建议\s?大会")
+RECOMMENDS = re.compile(_apart("建议大会"))
 # 18 November 2024 39th plenary meeting
 CLOSE_EN = re.compile(
     r"\s(\d{1,2} [A-Z][a-z]{2,8} \d{4})\s(\d{1,5}(?:st|nd|rd|th)(?: \(resumed\))? (?:plenary )?meeting)(?: \(resumed\))?\s*$"
 )
 # 建议 大会 通过 下列 决议 草案 ： 大会 ，
-INNER_OPENING = re.compile(r"(建议\s?大会\s?通过\s?下列\s?决议\s?草案\s?：?)\s((?:大\s?会)\s?[，,])\s")
-HEAD_JOINTS = re.compile(
-    rf"(?=第\s?[\d〇零一二三四五六七八九十百]+\s?届)|(?<=会议)\s(?=议程)|(?=议程\s?项目)|(?={DATE})"
-)
+INNER_OPENING = re.compile(_apart(r"(建议大会通过下列决议草案\s?：?)\s(大会\s?[，,])\s"))
+HEAD_JOINTS = re.compile(rf"(?=第\s?[\d〇零一二三四五六七八九十百]+\s?届)|(?<=会议)(?=议程)|(?=议程\s?项目)|(?={DATE})")
 # 在 2847年 10月 6日 大会 第 12 次 全体会议 (续会): how a decision begins, which has no formula
 DECIDED = re.compile(
-    rf"(?<=\s)(?:[在于]\s|大会\s)?{DATE}(?!起|止)[^。；]{{0,40}}?第\s?\d{{1,5}}\s?次\s?(?:全体\s?)?会议(?!\s*$)"
+    _apart(
+        rf"(?<=\s)(?:[在于]\s|大会\s)?{DATE}(?!\s?起|\s?止)[^。；]{{0,60}}?第\s?\d{{1,5}}\s?次\s?(?:全体\s?)?会议(?!\s*$)"
+    )
 )
 DAY = re.compile(rf"(?<=\s)(?:[在于]\s)?{DATE}\s?，")
 DECIDES = re.compile(r"(?:特此|兹|正式)?(?:决定|建议|核可|核准|批准|通过|授权|宣布)(?!了)")
 # 12. behind a blank: a number's label, but not that of target 9.c
 FIGURE = re.compile(r"(?<!\S)(\d{1,3})\s?[.．、]\s(?=\D)(?![a-z]\s)")
 # 项目 12. 社会 发展: of an agenda that a decision sets out
-ITEM_BEFORE = re.compile(r"(?:项目|Item)\s$")
+ITEM_BEFORE = re.compile(_apart(r"(?:项目|Item)\s$"))
 ENDS = re.compile(r"[；。：;:.!?！？][”’」』）)》]*\s*")
 COMMA_OR_END = re.compile(r"[，,；。：;:.!?！？][”’」』）)》]*\s*")
 # … 和 越南 。 *** ____: the stars behind a list's last name
 STARS_BEHIND = re.compile(r"\s*。\s*(\*+)(?=\s*_)")
-SENTENCE = re.compile(r"(?<=。)(?!\s*[”’」』）)》])\s*|\s(?=项目\s\d{1,3}\s?\.\s)|(_{3,})")
+SENTENCE = re.compile(r"(?<=。)(?!\s*[”’」』）)》])\s*|\s(?=项\s?目\s\d{1,3}\s?\.\s)|(_{3,})")
 
 
 def cut_segmented(text: str, language: str) -> list[Block]:
@@ -95,7 +106,8 @@ def _cut_without_formula(text: str, number, council, language: str) -> list[Bloc
             start = day.start()
         body, closing = _take_close(text[start:])
         head = [Block(line) for line in _head_lines(text[: number.start()])]
-        return [*head, Block(text[number.start() : start].strip()), *_cut_decision(body), *closing]
+        titled = f"{number[0].strip()} {tighten(text[number.end() : start])}"
+        return [*head, Block(titled), *_cut_decision(body), *closing]
     if council:
         body, closing = _take_close(text[council.end() :])
         head = [Block(line) for line in _head_lines(text[: council.start()])]
@@ -126,7 +138,7 @@ def _take_close(body: str) -> tuple[str, list[Block]]:
 
 def _head_lines(words: str) -> list[str]:
     """The run of a head as lines: session, agenda item, adoption."""
-    return [tighten(piece) for piece in HEAD_JOINTS.split(words) if piece and piece.strip()]
+    return [tighten(piece) for piece in HEAD_JOINTS.split(tighten(words)) if piece and piece.strip()]
 
 
 def cut_body(text: str, language: str) -> list[Block]:

@@ -20,7 +20,7 @@ CITED_BEHIND = re.compile(r"\s*(?:分?[段款项号]|[和至、或与及]\s?(?:�
 
 
 # Of an agenda item's sub-items only those that matter are named: (a), (c), (j).
-ITEM = re.compile(r"项目\s?\d")
+ITEM = re.compile(r"项\s?目\s?\d")
 
 
 def cut_labelled(text: str) -> list[str]:

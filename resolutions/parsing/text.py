@@ -6,6 +6,7 @@ from collections import Counter
 
 from resolutions.citations.symbols import parse_symbol
 
+from .alone import join_alone
 from .blocks import Block, glue, read_lines
 from .body import Piece, read_body
 from .checks import check
@@ -45,7 +46,7 @@ def parse_text(raw: str, source: Source) -> ParsedDocument:
     if source.style == "segmented":
         blocks = cut_segmented(" ".join(block.text for block in blocks), document.language)
     else:
-        blocks = drop_furniture(blocks, cut=source.style == "wrapped")
+        blocks = join_alone(drop_furniture(blocks, cut=source.style == "wrapped"))
         blocks = join_lines(blocks, document.language) if source.style == "wrapped" else blocks
     legend = find_legend(blocks)
     blocks, notes = split_notes(blocks, legend)

@@ -14,9 +14,16 @@ SUBJECTS = "%%%RIVERS|UN|\n\n"
 WORDS = re.compile(r"大会|项目|安全|理事会|全体会议|决议|\d+[年月日]|[0-9A-Za-z/.\-]+|_+|\S")
 
 
+CHARACTERS = re.compile(r"\d+[年月日]|[0-9A-Za-z/.\-]+|\S")
+
+
 def words_apart(text):
-    """The record of the text with blanks between its words, as a corpus has them."""
-    return parse_source((SUBJECTS + " ".join(WORDS.findall(text))).encode(), "text.txt")
+    """The record of the text with blanks between its words, as a corpus has them, or between all its characters: what is
+    read is the same."""
+    read = [parse_source((SUBJECTS + " ".join(cut.findall(text))).encode(), "text.txt") for cut in (WORDS, CHARACTERS)]
+    words, characters = (record.as_dict() | {"source": None} for record in read)
+    assert words == characters
+    return read[0]
 
 
 @pytest.mark.parametrize(
