@@ -47,7 +47,7 @@ TITLE_LINES, CLOSING_LINES = 5, 6
 # 以113票对3票、12票弃权; 以113票赞成、3票反对、零票弃权; by 28 votes to 13, with 6 abstentions; by a recorded vote of 113 to 3
 TOTALS = re.compile(
     r"(?P<in_favour>\d{1,3})\s?票(?:赞成)?\s?[、，对]\s?(?P<against>\d{1,3}|零)\s?票(?:反对)?(?:[、，]\s?(?P<abstaining>\d{1,3}|零)\s?票弃权)?"
-    r"|(?P<for_en>\d{1,3})(?: votes)? to (?P<against_en>\d{1,3}|none)(?:,? with (?P<abstaining_en>\d{1,3}|no) abstention)?"
+    r"|(?P<for_en>\d{1,3})(?: votes)? to (?P<against_en>\d{1,3}|none)(?: \([^()]{1,200}\))?(?:,? with (?P<abstaining_en>\d{1,3}|no) abstention)?"
 )
 
 

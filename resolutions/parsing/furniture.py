@@ -18,7 +18,7 @@ MARKS = r"""
   | 请回收.{0,3} | Please\srecycle.{0,3} | /\s?\.\.\.
 """
 # … on which only page numbers, languages and dates stand beside it: 2 GE.23-06712, 21-09409 (C) 140721 150721
-BESIDE = r"\d{1,3} | \([A-Z]\) | \d{6}"
+BESIDE = r"\d{1,3} | \([A-Za-z]\) | \d{6}"
 FURNITURE = re.compile(rf"(?x) (?:(?:{BESIDE})\s)* (?:{MARKS}) (?:\s(?:{MARKS}|{BESIDE}))*")
 # 140721 150721, below the job's number
 DATES = re.compile(r"\d{6}(?: \d{6})?")

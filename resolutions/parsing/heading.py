@@ -35,18 +35,25 @@ PART_BEHIND = re.compile(
 )
 # 第2759(2024)号决议; Resolution 2759 (2024)
 COUNCIL_NUMBER_LINE = re.compile(
-    r"(?:第\s*(\d{1,5})\s*[(（]\s*(\d{4})\s*[)）]\s*号?决议|Resolution (\d{1,5}) \((\d{4})\))", re.I
+    r"第\s*(\d{1,5})\s*[(（]\s*(\d{4})\s*[)）]\s*号?决议|Resolution (\d{1,5}) \((\d{4})\)"
+    # 338 (1973). 1973年10月22日决议; 54 (1948). Resolution of 15 July 1948: of the Council's volumes
+    r"|(\d{1,5})\s?[(（](\d{4})[)）]\s?[.．。]\s?(?:\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:的)?决议|Resolution of \d.{3,20}\d)",
+    re.I,
 )
 # 2021年7月7日大会决议; 人权理事会2023年10月11日通过的决议; Resolution adopted by the General Assembly on 7 July 2021;
 # with a full stop it is a decision's sentence: 2847年10月6日，大会第12次全体会议决定休会。
 ADOPTION_LINE = re.compile(
     r"\d{4}\s*年.{0,80}?(?:决议|决定|通过)|.{0,20}\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日.{0,12}(?:通过|决议|决定)[^。]{0,8}"
-    r"|(?:Resolution |Decision )?adopted .{0,80}\d{4}.{0,40}"
+    r"|(?:Resolution |Decision )?adopted .{0,80}\d{4}\b.{0,40}"
     r"|(?:Résolution|Décision) adoptée .{0,80}\d{4}.{0,20}|(?:Resolución|Decisión) (?:aprobada|adoptada) .{0,80}\d{4}.{0,20}"
     r"|(?:Резолюция|Решение), принят.{0,80}\d{4}.{0,20}|(?:قرار|مقرر) \S{1,12} .{0,80}\d{4}.{0,20}"
     # Before session 65 the date stood at the end alone.
     r"|(?:大会|\S{2,8}理事会)(?:通过的)?(?:决议|决定)|(?:Resolution|Decision)s? adopted by the (?:General Assembly|[A-Z][a-z]+ .{0,20}Council)",
     re.I | re.S,
+)
+# Adopted by the Security Council at its 9518th meeting, on / 21 December 2023; …安全理事会第9518次 / 会议通过
+ADOPTION_CUT = re.compile(
+    r"(?:Resolution |Decision )?adopted (?:by|at|on) .{0,100}|\d{4}年\d{1,2}月\d{1,2}日.{0,8}(?:大会|理事会).{0,20}", re.I
 )
 DATE_ALONE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}\S{0,2} .{3,30}\d{4}(?: года| г\.)?")
 DECISION_WORDS = re.compile(r"决定$|^(?:Decision|Décision|Decisión|Решение|مقرر)\b")
@@ -98,7 +105,7 @@ DATES = (
 SYMBOL_LINE = re.compile(rf"(?:(?:{UNITED_NATIONS}|{ORGANS})\s?)?(?P<symbol>[A-Z]{{1,5}}/.*?)\**", re.I)
 YEAR = "第[〇零一二三四五六七八九十百]{1,6}年|[A-Z][a-z]+(?:-[a-z]+)? year"
 MASTHEAD = re.compile(
-    rf"{YEAR}|\d{{4}}\s?年届会|{DATES}|(?:{UNITED_NATIONS})(?:\s?(?:{ORGANS}))?|(?:{ORGANS})?\s?Distr[.．].*|{ORGANS}|Original\s?:.*|原件：.*"
+    rf"{YEAR}|\d{{4}}\s?年届会|{DATES}|(?:{UNITED_NATIONS})(?:\s?(?:{ORGANS}))?|(?:{ORGANS})?\s?Distr[.．].*|{ORGANS}|Original\s?:.*|原件：.*|GENERAL|LIMITED|RESTRICTED|PROVISIONAL"
     r"|第[一二三四五六]委员会|(?:First|Second|Third|Fourth|Fifth|Sixth) Committee"
     r"|(?:Chinese|English|French|Arabic|Russian|Spanish|Français|Anglais|Español|Русский)|Chinese\s+Original.*"
     rf"|{OTHER_DATE_WORDS}(?:\s.{{0,30}})?|\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日",
@@ -158,11 +165,25 @@ def read_head(lines: list[str], document: ParsedDocument) -> Head:
     """What the lines above the enacting formula say; session, agenda, date, origin and sponsors go to the document."""
     head = Head()
     lines = [part for line in lines for part in SESSION_AND_ITEM.sub(r"\1\n", line.strip()).split("\n")]
-    lines = join_sponsors(lines)
+    lines = _join_adoption(join_sponsors(lines))
     i = 0
     while i < len(lines):
         i = _read_line(lines, i, head, document)
     return head
+
+
+def _join_adoption(lines: list[str]) -> list[str]:
+    """The lines, the two over which the words on the adoption are spread joined."""
+    joined: list[str] = []
+    for line in lines:
+        before = tighten(joined[-1]) if joined else ""
+        if ADOPTION_CUT.fullmatch(before) and not ADOPTION_LINE.fullmatch(before):
+            both = f"{joined[-1]} {line}"
+            if ADOPTION_LINE.fullmatch(tighten(both)) and find_date(tighten(both)):
+                joined[-1] = both
+                continue
+        joined.append(line)
+    return joined
 
 
 def _read_line(lines: list[str], i: int, head: Head, document: ParsedDocument) -> int:
@@ -188,7 +209,8 @@ def _read_line(lines: list[str], i: int, head: Head, document: ParsedDocument) -
             )
         return j if items else i + 1
     elif match := COUNCIL_NUMBER_LINE.fullmatch(tight):
-        head.council_number = f"S/RES/{match[1] or match[3]}({match[2] or match[4]})"
+        number, year = filter(None, match.groups())
+        head.council_number, document.date = f"S/RES/{number}({year})", document.date or find_date(tight)
         if i + 1 < len(lines) and DATE_ALONE.fullmatch(tighten(lines[i + 1]).removeprefix("of ")):
             # Resolution 271 (1968) / of 22 November 1968
             document.date = find_date(tighten(lines[i + 1]))

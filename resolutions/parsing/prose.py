@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from dataclasses import replace
 
 from resolutions.citations.dates import find_date
 
@@ -11,7 +12,7 @@ from .body import CLOSED, Piece, bare_end, read_body
 from .clean import tighten
 from .formulas import is_annex, is_formula
 from .furniture import is_rule
-from .heading import Head, is_head_line, named_body, read_head
+from .heading import Head, is_head_line, is_whole, named_body, read_head
 from .labels import Levels, read_heading_label, read_label
 from .records import ParsedDocument
 
@@ -27,11 +28,16 @@ PROSE_TITLE = re.compile(
     r"|Записка .{2,80}|مذكرة من .{2,80})"
     r"|(?P<other>安全理事会主席的?声明|Statement by the President of the Security Council)"
 )
-# Of a head no more lines are looked at.
-LONGEST_HEAD = 30
+# 2021年11月23日安全理事会关于马里的第2374(2017)号决议 / 所设委员会主席给安全理事会主席的信: how a letter's title begins
+OPENS_TITLE = re.compile(
+    r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\S|(?:Identical )?Letters? dated \d|Note verbale dated \d", re.I
+)
+WHOLE_TITLE = re.compile(r".*(?:信|信函|照会)\*{0,2}|.* (?:addressed )?to (?!the United Nations)(?:the )?[A-Z].*[^,]", re.S)
+# Of a head no more lines are looked at, and of a title.
+LONGEST_HEAD, LONGEST_TITLE = 30, 4
 # A letter's annex is announced by the letter's own title: …给秘书长的信的附件; Annex to the letter dated 29 April 2024 from …
 LETTER_ANNEX = re.compile(
-    r".{4,200}(?:的信|照会|函)的?附件[一二三四五六七八九十]{0,3}"
+    r".{4,200}(?:信|照会|函)的?附件[一二三四五六七八九十]{0,3}"
     r"|Annex(?: [IVX]{1,4})? to the (?:identical letters|letter|note verbale) dated .{5,300}"
 )
 # 决议草案一; 决定草案; Draft resolution II; what a committee recommends stands below
@@ -53,11 +59,13 @@ ROW = re.compile(r"[^|\t]*[|\t].*|[\d\s.,%()（）–—-]+|…+")
 def find_prose_title(blocks: list[Block]) -> tuple[int | None, str]:
     """Position of the line that says what the text is, and its kind (`letter`, `report`, `note` or `other`); None and `other`."""
     found, item = (None, "other"), False
-    for i, block in enumerate(blocks[:LONGEST_HEAD]):
-        words = tighten(block.text).rstrip("*")
+    lines = [tighten(block.text).rstrip("*") for block in blocks[: LONGEST_HEAD + 1]]
+    for i, (words, below) in enumerate(itertools.pairwise([*lines, ""])):
         if match := PROSE_TITLE.fullmatch(words):
             if not item:
-                return i, match.lastgroup
+                # The Secretary-General's note transmits what the line above it calls a report.
+                note = PROSE_TITLE.fullmatch(below)
+                return (i + 1, "note") if note and note["note"] else (i, match.lastgroup)
             # The title of an agenda item may read like a report's: 国际法院的报告. Another line says what the text is.
             found = found if found[0] is not None else (i, match.lastgroup)
         elif found[0] is not None and (read_label(words) or read_heading_label(words)[0] or words.endswith("。")):
@@ -66,11 +74,26 @@ def find_prose_title(blocks: list[Block]) -> tuple[int | None, str]:
     return found
 
 
+def join_title(blocks: list[Block]) -> list[Block]:
+    """The blocks, the lines over which a letter's title is spread joined."""
+    for i, block in enumerate(blocks[:LONGEST_HEAD]):
+        if not OPENS_TITLE.match(tighten(block.text)):
+            continue
+        lines = list(itertools.takewhile(lambda b: not is_whole(b.text), blocks[i + 1 : i + LONGEST_TITLE]))
+        for count in range(len(lines) + 1):
+            words = glue(*(line.text.strip() for line in (block, *lines[:count])))
+            following = lines[count].text.strip() if count < len(lines) else ""
+            title = PROSE_TITLE.fullmatch(tighten(words).rstrip("*"))
+            if title and title["letter"] and WHOLE_TITLE.fullmatch(words) and not following[:1].islower():
+                return [*blocks[:i], replace(block, text=words), *blocks[i + 1 + count :]]
+    return blocks
+
+
 def sets_out_drafts(blocks: list[Block], formula_at: int) -> bool:
-    """True where numbered paragraphs stand between the title of a report and the first enacting formula."""
-    title_at, _kind = find_prose_title(blocks[:formula_at])
-    if title_at is None:
-        return False
+    """True where the first enacting formula stands in a letter, or below numbered paragraphs of a report."""
+    title_at, kind = find_prose_title(blocks[:formula_at])
+    if title_at is None or kind == "letter":
+        return title_at is not None
     labels = ((read_label(block.text), block.text) for block in blocks[title_at + 1 : formula_at])
     return any(label and label.kind == "figure" and len(text) > 30 for label, text in labels)
 

@@ -20,7 +20,7 @@ from .joining import join_lines
 from .links import find_links
 from .names import link_names
 from .naming import name_paragraphs
-from .prose import read_head_of_prose, read_prose, sets_out_drafts
+from .prose import join_title, read_head_of_prose, read_prose, sets_out_drafts
 from .records import Paragraph, ParsedDocument, Source
 from .segmented import cut_segmented
 from .subheadings import opening_verb
@@ -52,6 +52,7 @@ def parse_text(raw: str, source: Source) -> ParsedDocument:
     blocks, notes = split_notes(blocks, legend)
     blocks = _join_points(blocks)
     blocks = raise_plain_calls(blocks, notes)
+    blocks = join_title(blocks)
     document.footnotes = join_cut_notes(notes)
 
     start = find_formula([block.text for block in blocks])
