@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from .chinese_context import JOINED, KINDS, LEFT, date_before, give_body, give_kinds, share_dates
+from .chinese_context import JOINED, KINDS, LEFT, UNKNOWN, date_before, give_body, give_kinds, share_dates
 from .numbered import Numbered
 from .sessions import is_of_early_session, settle_body, settle_roman
 from .symbols import YEAR, Symbol, canonical, document_number, parse_symbol
@@ -118,6 +118,9 @@ def _split_parts(match: re.Match):
         yield Numbered(at, match.end() if last else at + 1, f"{whole}{letter[0]}", kind)
 
 
+# Commissions of the Economic and Social Council whose resolutions count by session, and all bodies whose do
+COMMISSIONS = ("E/CN.7", "E/CN.15")
+BY_SESSION = ("A", "A/HRC", "UNEP/EA", *COMMISSIONS)
 SERIAL = re.compile(r"\(\d{4}\)")
 # 2018年5月在亚的斯亚贝巴举行的会议上通过的: in those years the Council counts no sessions in Roman figures
 LATER_YEAR = re.compile(r"(?:19[89]\d|2\d{3})\s?年[^，。；]*$")
@@ -125,6 +128,8 @@ LATER_YEAR = re.compile(r"(?:19[89]\d|2\d{3})\s?年[^，。；]*$")
 
 def _decide(item: Numbered, text: str, body: str | None) -> Symbol | None:
     """The symbol that number, body named and citing body leave no choice about; or None."""
+    if item.body == UNKNOWN:
+        return None
     number, shape = _read_number(item.number)
     if shape == "serial":
         return _symbol(number, "S", item.kind)
@@ -140,20 +145,20 @@ def _decide(item: Numbered, text: str, body: str | None) -> Symbol | None:
         named = body
     if YEAR.fullmatch(session):
         if named in (None, "A", "S", "A/HRC"):
-            named = "E"
+            named = "E/CN.4" if body == "E/CN.4" and item.body is None else "E"
         return _symbol(number, named, item.kind)
     if named in ("S", "E", "E/CN.4", "T"):
         # These bodies have no numbers of this shape: the name belongs to something else.
         named = None
     if named is None:
         root = (body or "").split("/")[0]
-        named = body if body in ("A", "A/HRC", "UNEP/EA") else "A" if root in ("A", "S", "E") else None
+        named = body if body in BY_SESSION else "A" if root in ("A", "S", "E") else None
     if named is None:
         # Only the General Assembly has had so many sessions.
         figure = re.search(r"\d+", session)
         named = "A" if figure and int(figure[0]) >= 65 else None
     named = settle_body(named, number, item.date, item.body_is_said)
-    if named in ("E/CN.7", "E/CN.15"):
+    if named in COMMISSIONS:
         return parse_symbol(f"{named}/{item.kind}/{number}")
     return _symbol(number, named, item.kind) if named else None
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from resolutions.reference.bodies import body_names
 
-from .dates import HAN_DATE, make_date
+from .dates import HAN_DATE, HAN_DATE_IN_WORDS, han_date
 from .numbered import Numbered
 from .sessions import same_session, the_council
 
@@ -108,6 +108,14 @@ def _without_quotes(words: str, mark: str = "") -> str:
     return QUOTED.sub(lambda m: mark * len(m[0]), words)
 
 
+# 生物多样性公约缔约方大会第14/34号决定, 人居大会, 某某委员会: a body that isn't known, or that has no series of its own here
+OTHER_BODY = re.compile(
+    r"(?:缔约[方国](?:大会|会议)|(?:人居|卫生|劳工|电信)大会|[^，。；、的和及与第]{2,12}委员会)\s?$"
+)
+UNKNOWN = "?"
+DATED = re.compile(rf"(?:\s|{HAN_DATE.pattern}|第)*$")
+
+
 def give_body(item: Numbered, before: Numbered | None, text: str, body: str | None):
     """Nothing; the body named before the number, or that of the list's member before it."""
     *stopped, left = STOP.split(text[max(before.end if before else 0, item.start - LEFT) : item.start])
@@ -121,6 +129,9 @@ def give_body(item: Numbered, before: Numbered | None, text: str, body: str | No
             return
     if body in ("A", "A/HRC") and ITS_OWN.search(left):
         item.body, item.body_is_said = body, True
+        return
+    if OTHER_BODY.search(DATED.sub("", left)):
+        item.body, item.body_is_said = UNKNOWN, True
         return
     joined = before and not stopped and _same_list(text[before.end : item.start])
     if joined and not ITSELF.search(left):
@@ -141,14 +152,14 @@ def _modifies(gap: str) -> bool:
 def date_before(text: str, start: int, edge: int) -> dt.date | None:
     """The date that goes with a number: the last before it with nothing but a description between."""
     left = text[max(edge, start - LEFT) : start]
-    dates = list(HAN_DATE.finditer(left)) if "日" in left else []
+    dates = (list(HAN_DATE.finditer(left)) or list(HAN_DATE_IN_WORDS.finditer(left))) if "日" in left else []
     if not dates:
         return None
     last = dates[-1]
     gap = left[last.end() :]
     if gap and (STOP.search(gap) or OTHER_CLAUSE.search(ASIDE.sub("", gap))):
         return None
-    return make_date(*last.groups())
+    return han_date(last)
 
 
 # 分别于1998年9月16日和18日通过的

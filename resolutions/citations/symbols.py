@@ -167,7 +167,11 @@ def canonical(number: str, body: str | None, kind: str = "RES") -> str | None:
     if match := COUNCIL_NUMBER.fullmatch(number):
         return f"S/{kind}/{number}" if body in (None, "S") and YEAR.fullmatch(match["year"]) else None
     if match := OLD_NUMBER.fullmatch(number):
-        return f"{body or 'A'}/{kind}/{int(match['number'])}({match['session']})" if body in (None, "A", "E") else None
+        return (
+            f"{body or 'A'}/{kind}/{int(match['number'])}({match['session']})"
+            if body in (None, "A", "E", "T")
+            else None
+        )
     if match := SESSION_NUMBER.fullmatch(number):
         session, part = match["session"], match["part"] or ""
         yearly = bool(YEAR.fullmatch(session))

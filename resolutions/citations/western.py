@@ -238,7 +238,7 @@ def _decide(item: Numbered, body: str | None) -> Symbol | None:
     elif YEAR.match(number):
         text = canonical(number, item.body if item.body in ("E", "E/CN.4") else "E", item.kind)
     else:
-        named = item.body if item.body in ("A", "A/HRC", "UNEP/EA") else None
+        named = item.body if item.body in ("A", "A/HRC", "UNEP/EA", "E/CN.7", "E/CN.15") else None
         root = (body or "").split("/")[0]
         named = named or (body if body in ("A", "A/HRC") else "A" if root in ("A", "S", "E") else None)
         named = settle_body(named, number, item.date, item.body_is_said)

@@ -3,9 +3,10 @@
 import re
 
 from resolutions.citations.dates import find_date
+from resolutions.reference.numerals import parse_han_number
 from resolutions.reference.states import find_state
 
-from .blocks import Block
+from .blocks import Block, glue
 from .clean import tighten
 from .formulas import is_annex, is_formula
 from .heading import DATE_ALONE, MEETING, PART, read_meeting
@@ -14,11 +15,13 @@ from .sponsors import split_names
 
 RESUMED = re.compile(r"[(（]续会[)）]|\((?:resumed|reprise)\)")
 OUTCOME = re.compile(
-    r"(?:未经表决获?得?通过|经(?:记录)?表决.{0,4000}|Adopted (?:without a vote|by a recorded vote).{0,4000}"
+    r"(?:[未不]经表决获?得?通过(?:。?\s?见第.{1,120})?|见第[^，；]{1,120}|经(?:记录)?表决.{0,4000}|Adopted (?:without a vote|by a recorded vote).{0,4000}"
     # Adopted at the 1382nd meeting by 13 votes to none, with 2 abstentions (…). 第1382次会议以13票对零票通过。
-    r"|Adopted (?:unanimously )?at the \d{1,5}(?:st|nd|rd|th) .{0,300}|第\d{1,5}次会议(?:一致|以\S{1,20}票)[^。]{0,80}通过[^。]{0,80})。?\.?",
+    r"|Adopted (?:unanimously )?at the \d{1,5}(?:st|nd|rd|th) .{0,300}|第\S{1,7}次会议(?:一致|以\S{1,20}票)[^。]{0,80}通过[^。]{0,120})。?\.?",
     re.S,
 )
+OUTCOME_BEGINS = re.compile(r"Adopted (?:unanimously )?at the \d|第\S{1,7}次会议(?:一致|以)")
+LONGEST_CUT = 80
 # 赞成：阿根廷、中国…; the roll call's three or four lists
 CHOICES = {
     "in_favour": ("赞成", "In favour", "Votent pour", "Ont voté pour", "Votos a favor", "Голосовали за", "المؤيدون"),
@@ -45,8 +48,11 @@ LONGEST_ROLL = 260
 # Lines of a part's letter and title, and those that close the part above.
 TITLE_LINES, CLOSING_LINES = 5, 6
 # 以113票对3票、12票弃权; 以113票赞成、3票反对、零票弃权; by 28 votes to 13, with 6 abstentions; by a recorded vote of 113 to 3
+COUNT = r"(?:\d{1,3}|零|[一二三四五六七八九十百]{1,6})"
 TOTALS = re.compile(
-    r"(?P<in_favour>\d{1,3})\s?票(?:赞成)?\s?[、，对]\s?(?P<against>\d{1,3}|零)\s?票(?:反对)?(?:[、，]\s?(?P<abstaining>\d{1,3}|零)\s?票弃权)?"
+    rf"(?P<in_favour>{COUNT})\s?票(?:赞成)?\s?[、，对]\s?(?P<against>{COUNT})\s?票(?:反对)?(?:通过)?"
+    # 以11票对零票通过，弃权者四(…)
+    rf"(?:[、，]\s?(?:(?P<abstaining>{COUNT})\s?票弃权|弃权者?\s?(?P<abstainers>{COUNT})))?"
     r"|(?P<for_en>\d{1,3})(?: votes)? to (?P<against_en>\d{1,3}|none)(?: \([^()]{1,200}\))?(?:,? with (?P<abstaining_en>\d{1,3}|no) abstention)?"
 )
 
@@ -87,9 +93,20 @@ def _without_close(blocks: list[Block], document: ParsedDocument) -> list[Block]
                 read_totals(blocks[last].text, document)
         elif read_close(blocks[last - 1].text, document):
             last -= 1
+        elif lines := _cut_outcome(blocks[:last], document):
+            last -= lines
         else:
             break
     return blocks[:last]
+
+
+def _cut_outcome(blocks: list[Block], document: ParsedDocument) -> int:
+    """How many of the last lines say together how the text was adopted, cut by a narrow column; 0 where they don't."""
+    for count in range(2, min(len(blocks), CLOSING_LINES) + 1):
+        first = blocks[-count].text.strip()
+        if len(first) < LONGEST_CUT and OUTCOME_BEGINS.match(first):
+            return count if read_close(glue(*(block.text.strip() for block in blocks[-count:])), document) else 0
+    return 0
 
 
 def read_close(text: str, document: ParsedDocument) -> bool:
@@ -125,11 +142,9 @@ def read_totals(words: str, document: ParsedDocument):
         return
     if match := TOTALS.search(words):
         figures = [match["in_favour"] or match["for_en"], match["against"] or match["against_en"]]
-        figures.append(match["abstaining"] or match["abstaining_en"] or "0")
+        figures.append(match["abstaining"] or match["abstainers"] or match["abstaining_en"] or "0")
         roll = document.vote.roll if document.vote else []
-        document.vote = Vote(
-            "recorded_vote", *(int(figure) if figure.isdigit() else 0 for figure in figures), roll=roll
-        )
+        document.vote = Vote("recorded_vote", *(parse_han_number(figure) or 0 for figure in figures), roll=roll)
     elif re.search(r"[未不]经表决|without a vote", words):
         document.vote = Vote("without_vote")
 

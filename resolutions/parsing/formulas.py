@@ -2,6 +2,8 @@
 
 import re
 
+from resolutions.reference.bodies import body_names
+
 from .clean import tighten
 
 # The words that open the body, with the prefix of the issuing body that they name.
@@ -94,4 +96,7 @@ def is_formula(text: str) -> bool:
 def formula_body(formula: str) -> str | None:
     """Prefix of the issuing body that the formula names, or None."""
     match = FORMULA.fullmatch(VOWELS.sub("", formula))
-    return FORMULA_BODIES.get(match["body"].replace("'", "’")) if match else None
+    if not match:
+        return None
+    words = match["body"].replace("'", "’")
+    return FORMULA_BODIES.get(words) or body_names("zh").get(words) or body_names("en").get(words.removeprefix("The "))

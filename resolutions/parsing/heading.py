@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass, field
 
-from resolutions.citations.dates import OTHER_DATE_WORDS, find_date
+from resolutions.citations.dates import HAN_DATE_IN_WORDS, OTHER_DATE_WORDS, find_date
 from resolutions.citations.symbols import Symbol, parse_symbol
+from resolutions.reference.bodies import is_body_name
 from resolutions.reference.numerals import parse_english_number, parse_han_number
 
 from .agenda import AGENDA_LINE, parse_agenda
@@ -28,6 +29,8 @@ NUMBER_LINE = re.compile(
     r"(?:第\s*)?(?P<number>(?:ES-|S-)?\d{1,4}\s?/\s?\d{1,4}|\d{1,4}(?: [A-Z])?\s?\((?:E?S-)?[IVXL]{1,7}\))(?:\s?(?P<part>[A-Z](?:\s?[-–和]\s?[A-Z])?))?(?:\s?号?(?:决议|决定))?(?:\s*[.．。]\s*|\s[-–—]\s|\s(?=[ء-ي]))(?P<title>\S.*)",
     re.S,
 )
+# 53/… 外债: a draft's title, whose number is yet to come
+NUMBER_TO_COME = re.compile(r"\d{2,4}/(?:…+|\.{3,}|_+|\[[^\]]{0,5}\])\.?\s?")
 PART = re.compile("[A-Z]")
 # …渡船的费用 B; …渡船的费用 B 2846年5月3日第901/90号决议成为第901/90 A号决议。: a part's letter behind the title, with its note
 PART_BEHIND = re.compile(
@@ -47,15 +50,20 @@ ADOPTION_LINE = re.compile(
     r"|(?:Resolution |Decision )?adopted .{0,80}\d{4}\b.{0,40}"
     r"|(?:Résolution|Décision) adoptée .{0,80}\d{4}.{0,20}|(?:Resolución|Decisión) (?:aprobada|adoptada) .{0,80}\d{4}.{0,20}"
     r"|(?:Резолюция|Решение), принят.{0,80}\d{4}.{0,20}|(?:قرار|مقرر) \S{1,12} .{0,80}\d{4}.{0,20}"
+    # 在2018年9月28日第42次会议上，人权理事会主席发表了以下主席声明：
+    r"|在\d{4}年.{4,30}会议上，.{2,20}发表.{0,8}声明[：:]"
     # Before session 65 the date stood at the end alone.
     r"|(?:大会|\S{2,8}理事会)(?:通过的)?(?:决议|决定)|(?:Resolution|Decision)s? adopted by the (?:General Assembly|[A-Z][a-z]+ .{0,20}Council)",
     re.I | re.S,
 )
 # Adopted by the Security Council at its 9518th meeting, on / 21 December 2023; …安全理事会第9518次 / 会议通过
 ADOPTION_CUT = re.compile(
-    r"(?:Resolution |Decision )?adopted (?:by|at|on) .{0,100}|\d{4}年\d{1,2}月\d{1,2}日.{0,8}(?:大会|理事会).{0,20}", re.I
+    r"(?:Resolution |Decision )?adopted (?:by|at|on) .{0,100}|\d{4}年\d{1,2}月\d{1,2}日.{0,8}(?:大会|理事会).{0,20}",
+    re.I,
 )
-DATE_ALONE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}\S{0,2} .{3,30}\d{4}(?: года| г\.)?")
+DATE_ALONE = re.compile(
+    rf"\d{{4}}年\d{{1,2}}月\d{{1,2}}日|{HAN_DATE_IN_WORDS.pattern}|\d{{1,2}}\S{{0,2}} .{{3,30}}\d{{4}}(?: года| г\.)?"
+)
 DECISION_WORDS = re.compile(r"决定$|^(?:Decision|Décision|Decisión|Решение|مقرر)\b")
 # [未经…而通过(A/901/L.3和A/901/L.3/Add.1)]
 ORIGIN = re.compile(r"[\[［〔](?P<words>.{4,1500})[\]］〕][*⁰¹²³⁴⁵⁶⁷⁸⁹]*", re.S)
@@ -83,8 +91,9 @@ COMMITTEE_WORDS = (
 )
 COMMITTEE = re.compile("|".join(f"({'|'.join(words)})" for words in COMMITTEE_WORDS))
 # 第90次全体会议; 9783次会议; 90th plenary meeting; 90e séance plénière; 90ª sesión plenaria; 90-е пленарное заседание
+HAN_NUMBER = "[一二三四五六七八九十百千〇○零]{2,7}"
 MEETING = re.compile(
-    r"第?\s*(?P<zh>\d{1,5})\s*次\s*(?:全体)?会议|(?P<en>\d{1,5})(?:st|nd|rd|th) (?:plenary )?meeting"
+    rf"第?\s*(?P<zh>\d{{1,5}}|{HAN_NUMBER})\s*次\s*(?:全体)?会议|(?P<en>\d{{1,5}})(?:st|nd|rd|th) (?:plenary )?meeting"
     r"|(?P<fr>\d{1,5})(?:re|e) séance(?: plénière)?|(?P<es>\d{1,5})[ªa] sesión(?: plenaria)?"
     r"|(?P<ru>\d{1,5})[-‑]е (?:пленарное )?заседание|الجلسة (?:العامة )?(?P<ar>\d{1,5})"
 )
@@ -169,6 +178,9 @@ def read_head(lines: list[str], document: ParsedDocument) -> Head:
     i = 0
     while i < len(lines):
         i = _read_line(lines, i, head, document)
+    # 人口与发展委员会, whose draft it is, above the title.
+    if len(head.title_lines) > 1 and is_body_name(tighten(head.title_lines[0])):
+        del head.title_lines[0]
     return head
 
 
@@ -248,7 +260,11 @@ def _read_line(lines: list[str], i: int, head: Head, document: ParsedDocument) -
         while j < len(lines) and not _starts_other(lines[j]):
             head.title_lines.append(lines[j])
             j += 1
-        document.kind = "draft_resolution"
+        amends = (match := SPONSOR_LINE.fullmatch(tight)) and match["amends"]
+        if amends:
+            document.head = document.head or amends
+        else:
+            document.kind = "draft_resolution"
         return j
     else:
         head.title_lines.append(line)
@@ -340,4 +356,4 @@ def read_decided(words: str, document: ParsedDocument):
 def read_meeting(words: str) -> int | None:
     """The meeting's number that the words name first, or None."""
     match = MEETING.search(words)
-    return int(match[match.lastgroup]) if match else None
+    return parse_han_number(match[match.lastgroup].replace("○", "〇")) if match else None

@@ -5,16 +5,18 @@ import re
 from dataclasses import replace
 
 from resolutions.citations.dates import find_date
+from resolutions.reference.bodies import get_body, is_body_name
 
 from .agenda import AGENDA_LINE, parse_agenda
 from .blocks import Block, glue
-from .body import CLOSED, Piece, bare_end, read_body
+from .body import CLOSED, LEADS_ON, Piece, bare_end, read_body
 from .clean import tighten
 from .formulas import is_annex, is_formula
 from .furniture import is_rule
-from .heading import Head, is_head_line, is_whole, named_body, read_head
+from .heading import NUMBER_TO_COME, Head, is_whole, named_body, read_head
 from .labels import Levels, read_heading_label, read_label
 from .records import ParsedDocument
+from .sponsors import SPONSOR_LINE
 
 # 2020年9月1日尼日尔常驻联合国代表给秘书长的信; 秘书长的报告; 第二委员会的报告; 秘书处的说明;
 # 秘书长根据大会议事规则第153条提出的说明
@@ -32,9 +34,11 @@ PROSE_TITLE = re.compile(
 OPENS_TITLE = re.compile(
     r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\S|(?:Identical )?Letters? dated \d|Note verbale dated \d", re.I
 )
-WHOLE_TITLE = re.compile(r".*(?:信|信函|照会)\*{0,2}|.* (?:addressed )?to (?!the United Nations)(?:the )?[A-Z].*[^,]", re.S)
+WHOLE_TITLE = re.compile(
+    r".*(?:信|信函|照会)\*{0,2}|.* (?:addressed )?to (?!the United Nations)(?:the )?[A-Z].*[^,]", re.S
+)
 # Of a head no more lines are looked at, and of a title.
-LONGEST_HEAD, LONGEST_TITLE = 30, 4
+LONGEST_HEAD, LONGEST_TITLE, LONGEST_TITLE_LINE = 30, 4, 150
 # A letter's annex is announced by the letter's own title: …给秘书长的信的附件; Annex to the letter dated 29 April 2024 from …
 LETTER_ANNEX = re.compile(
     r".{4,200}(?:信|照会|函)的?附件[一二三四五六七八九十]{0,3}"
@@ -52,6 +56,8 @@ RECOMMENDS = re.compile(r"委员会.{0,12}建议|Committee .{0,20}recommends|Com
 OFFICER = re.compile(r"(?:报告员|主席|代主席|Rapporteur|Chair)\s?[：:]")
 # 阿卜杜·阿巴里(签名); [原件：法文]
 SIGNED = re.compile(r"[(（]签[名字][)）]$|^[\[［].{1,30}[\]］]$|\(Signed\)")
+# Lines below a signature, (Signed) A. B. / Ambassador / Permanent Representative, that are text.
+OFFICES = 3
 # A table's row: its cells parted by bars or tabs, or figures alone.
 ROW = re.compile(r"[^|\t]*[|\t].*|[\d\s.,%()（）–—-]+|…+")
 
@@ -103,10 +109,7 @@ def read_head_of_prose(blocks: list[Block], document: ParsedDocument) -> tuple[H
     title_at, kind = find_prose_title(blocks)
     document.kind = kind
     if title_at is None:
-        end = sum(1 for _ in itertools.takewhile(lambda block: is_head_line(block.text), blocks))
-        head = read_head([block.text for block in blocks[:end]], document)
-        document.date = head.masthead_date
-        return head, blocks[end:]
+        return _read_unknown_head(blocks, document)
     above = blocks[:title_at]
     own = _own_title(above) if kind != "letter" else []
     head = read_head([block.text for block in above[: len(above) - len(own)]], document)
@@ -125,6 +128,43 @@ def read_head_of_prose(blocks: list[Block], document: ParsedDocument) -> tuple[H
     return head, body
 
 
+def _read_unknown_head(blocks: list[Block], document: ParsedDocument) -> tuple[Head, list[Block]]:
+    """The same where no line says what the text is: its title stands below the masthead's last line."""
+    first = next((i for i, block in enumerate(blocks[:LONGEST_HEAD]) if _is_text(block)), LONGEST_HEAD)
+    masthead = max((i + 1 for i, block in enumerate(blocks[:first]) if is_whole(block.text)), default=0)
+    above = blocks[: min(first, masthead + LONGEST_TITLE)] if masthead else []
+    lines = [tighten(block.text) for block in above]
+    # What is amended has its title below those who amend it.
+    amends = any(SPONSOR_LINE.fullmatch(line) for line in lines)
+    agenda = any(AGENDA_LINE.fullmatch(line) for line in lines)
+    own = [] if amends else _own_title(above) if agenda else above[masthead:]
+    own = own[1:] if len(own) > 1 and is_body_name(tighten(own[0].text)) else own
+    start = len(above) - len(own)
+    head = read_head([block.text for block in blocks[:start]], document)
+    # Of groups of lines that stand apart the first is the title.
+    titled = own[:1] + list(itertools.takewhile(lambda block: not block.gap, own[1:]))
+    title = _join([block.text for block in titled] or (head.title_lines if amends else []))
+    document.title = _without_body(NUMBER_TO_COME.sub("", title), head) or None
+    document.date = head.masthead_date
+    return head, blocks[start + len(titled) :]
+
+
+def _without_body(title: str, head: Head) -> str:
+    """The title without the name of the body above it: 消除对妇女歧视委员会 / 第37号一般性建议."""
+    body = get_body(head.symbols[0].body) if head.symbols and head.symbols[0].body else None
+    name = next((name for name in body.names.values() if title.startswith(name)), "") if body else ""
+    return title[len(name) :].strip() if len(title) > len(name) else title
+
+
+def _is_text(block: Block) -> bool:
+    """True for what can't be a line of a head: a labelled paragraph or heading, or words that end as a sentence does."""
+    words = tighten(block.text)
+    if is_whole(words):
+        return False
+    labelled = read_label(words) or read_heading_label(words)[0] or is_annex(words)
+    return bool(labelled) or words.endswith(CLOSED) or len(words) > LONGEST_TITLE_LINE
+
+
 def _own_title(above: list[Block]) -> list[Block]:
     """The last of the groups of lines below the agenda items, where it is one more than their titles need."""
     start = next((i for i, block in enumerate(above) if AGENDA_LINE.fullmatch(block.text.strip())), None)
@@ -136,7 +176,8 @@ def _own_title(above: list[Block]) -> list[Block]:
     groups: list[list[Block]] = []
     for n, block in enumerate(lines):
         # 增进和保护人权： goes on with the sub-item's title.
-        goes_on = n and (lines[n - 1].text.rstrip().endswith(("：", ":")) or (apart and not block.gap))
+        before = lines[n - 1].text.rstrip() if n else ""
+        goes_on = n and (before.endswith(("：", ":")) or LEADS_ON.search(before) or (apart and not block.gap))
         if goes_on:
             groups[-1].append(block)
         else:
@@ -154,7 +195,7 @@ def _join(lines: list[str]) -> str:
 def read_prose(blocks: list[Block], language: str = "zh", style: str = "plain") -> list[Piece]:
     """Paragraphs of a letter, note or report, with its headings, annexes, and the drafts that it recommends."""
     pieces: list[Piece] = []
-    kind, levels, number_before, skip_to = "text", Levels(), 0, 0
+    kind, levels, number_before, skip_to, signed = "text", Levels(), 0, 0, 0
     for i, block in enumerate(blocks):
         if i < skip_to:
             continue
@@ -175,6 +216,11 @@ def read_prose(blocks: list[Block], language: str = "zh", style: str = "plain") 
                 number_before = label.value
             if SIGNED.search(words):
                 _unhead_signature(pieces, kind)
+                signed = OFFICES
+            elif signed and pieces[-1].kind == "heading" and not pieces[-1].number:
+                pieces[-1].kind, signed = kind, signed - 1
+            else:
+                signed = 0
     return pieces
 
 
@@ -186,7 +232,7 @@ def _read_piece(text: str, words: str, kind: str, levels: Levels) -> Piece:
     if label:
         is_head = label.kind == "figure" and len(words) < 60 and not bare_end(label.rest).endswith(CLOSED)
         return Piece("heading" if is_head else kind, label.rest, label.printed, levels.of(label))
-    if len(words) < 60 and not bare_end(text).endswith(CLOSED):
+    if len(words) < 60 and not bare_end(text).endswith(CLOSED) and not _is_cut(words):
         number, rest = read_heading_label(text)
         return Piece("heading", rest, number)
     return Piece(kind, text)
@@ -216,11 +262,16 @@ def _unhead_signature(pieces: list[Piece], kind: str):
         piece.kind = kind
 
 
+def _is_cut(words: str) -> bool:
+    """True for a line that is too much of a sentence for a heading, though it has no point at its end."""
+    return "。" in words or (len(words) > 25 and "，" in words)
+
+
 def _is_open(piece: Piece) -> bool:
     """True where a text paragraph stopped in mid-sentence, as at a page's end."""
     return (
         piece.kind in ("text", "annex")
-        and len(piece.text) > 60
+        and (len(piece.text) > 60 or _is_cut(piece.text))
         and bool(re.search(r"[^。；：！？;:!?.”）)]$", bare_end(piece.text)))
         and not ROW.fullmatch(piece.text)
     )

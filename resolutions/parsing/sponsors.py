@@ -10,7 +10,9 @@ from .records import Sponsor
 
 # 吉尔吉斯斯坦、…和坦桑尼亚联合共和国：* 决议草案; Albania, Austria and Viet Nam: draft resolution
 SPONSOR_LINE = re.compile(
-    r"(?P<names>.{2,8000}?)\s*[：:]\s*[*⁰¹²³⁴⁵⁶⁷⁸⁹]*\s*(?:订正|经修订的|revised )?(?:决议草案|决定草案|draft (?:resolution|decision))(?:\s*[*⁰¹²³⁴⁵⁶⁷⁸⁹]*)$",
+    r"(?P<names>.{2,8000}?)\s*[：:]\s*[*⁰¹²³⁴⁵⁶⁷⁸⁹]*\s*(?:(?:订正|经修订的|revised )?(?:决议草案|决定草案|draft (?:resolution|decision))"
+    # 对A/78/L.50号决议草案的修正案; amendment to draft resolution A/C.3/77/L.44/Rev.1
+    r"|(?P<amends>(?:对.{3,60}的)?(?:口头)?修正案?|(?:proposed )?amendments? to (?:draft (?:resolution|decision) )?.{3,60}))\s*[*⁰¹²³⁴⁵⁶⁷⁸⁹]*$",
     re.S | re.I,
 )
 

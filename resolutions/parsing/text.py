@@ -4,7 +4,8 @@ import itertools
 import re
 from collections import Counter
 
-from resolutions.citations.symbols import parse_symbol
+from resolutions.citations.finding import find_citations
+from resolutions.citations.symbols import Symbol, canonical, parse_symbol
 
 from .alone import join_alone
 from .blocks import Block, glue, read_lines
@@ -15,7 +16,7 @@ from .closing import read_totals, take_close
 from .footnotes import find_legend, join_cut_notes, raise_plain_calls, split_notes, take_calls
 from .formulas import find_formula, formula_body
 from .furniture import drop_furniture
-from .heading import ADOPTION_LINE, COUNCIL_NUMBER_LINE, Head, read_decided, read_head
+from .heading import ADOPTION_LINE, COUNCIL_NUMBER_LINE, NUMBER_TO_COME, Head, read_decided, read_head
 from .joining import join_lines
 from .links import find_links
 from .names import link_names
@@ -29,12 +30,14 @@ from .subheadings import opening_verb
 DECISION_NUMBERS = range(400, 1000)
 # 2023/318. …: only the Economic and Social Council counts by years
 A_YEAR = re.compile(r"\d{4}/")
-# 53/… 外债: a draft's title, whose number is yet to come
-NUMBER_TO_COME = re.compile(r"\d{2,4}/(?:…+|\.{3,}|_+|\[[^\]]{0,5}\])\.?\s?")
 # 77/292. …经费的筹措 B 2023年5月31日第77/292号决议成为第77/292 A号决议。: the part's letter, and the note that it calls.
 PART_NOTE = re.compile(r"\s?[A-Z]\s?[*⁰¹²³⁴⁵⁶⁷⁸⁹]*\s?(?=《|\d{4}年|(?:因此|第)).{0,200}成为第.{3,40}号决(?:议|定)。$")
 # Bodies whose resolutions have the session's number and one of their own.
 COUNTING = ("A", "A/HRC", "E", "S")
+# 第64/5号决议, 人权委员会第2004/21号决议, Commission on Human Rights resolution 2004/21
+STATED_NUMBER = re.compile(
+    r"(?:[^，。：；\s]{2,24}?)?第\s?[\dA-Z][^，。：；]{1,16}号(?:决议|决定)|(?:[A-Z][A-Za-z ]{4,60} )?(?:[Rr]esolution|[Dd]ecision) \d{1,4}(?:/| [A-Z]? ?\()\S{1,12}"
+)
 POINTS = "，,、；。：،؛"
 
 
@@ -140,7 +143,14 @@ def _decide(document: ParsedDocument, head: Head, formula: str):
         )
         kind = "DEC" if decision else "RES"
         document.kind = "decision" if decision else "resolution"
-        symbol = parse_symbol(f"{body}/{kind}/{head.number}{head.part}")
+        symbol = parse_symbol(
+            canonical(f"{head.number}{head.part}", body, kind) or f"{body}/{kind}/{head.number}{head.part}"
+        )
+        # A/HRC/PRST/39/1 above, 39/1 here: the symbol that is stated says more.
+        stated_whole = next((s for s in head.symbols if s and str(s).endswith(f"/{head.number}")), None)
+        if stated_whole and stated_whole.kind not in ("resolution", "decision"):
+            symbol, document.body = None, stated_whole.body
+            document.kind = stated_whole.kind if stated_whole.kind == "draft_resolution" else "other"
         # UNEP/EA.5/Res.14 above, 5/14 here: an assembly that isn't known counts as the General Assembly does.
         others = not document.body and any(stated and stated.body not in COUNTING for stated in head.symbols)
         head.symbols.insert(0, symbol) if symbol and not others else None
@@ -150,12 +160,26 @@ def _decide(document: ParsedDocument, head: Head, formula: str):
     elif head.council_number:
         document.kind = "resolution"
         head.symbols.insert(0, parse_symbol(head.council_number))
+    elif formula and (symbol := _take_stated_number(head, document)):
+        head.symbols.insert(0, symbol)
     _set_symbol(document, head)
     if document.kind == "other":
         document.kind = "draft_resolution" if formula else "other"
     document.title = _title(head) or None
     if document.kind == "draft_resolution" and document.agenda_items and not document.title:
         document.title = document.agenda_items[0].sub_title or document.agenda_items[0].title
+
+
+def _take_stated_number(head: Head, document: ParsedDocument) -> Symbol | None:
+    """The symbol that a line above the title names in words (麻醉药品委员会第64/5号决议), which is no part of the title; or
+    None."""
+    line = next((line for line in head.title_lines if STATED_NUMBER.fullmatch(tighten(line))), None)
+    if line is None or any(symbol and symbol.kind == "draft_resolution" for symbol in head.symbols):
+        return None
+    found = find_citations(tighten(line), body=document.body, language=document.language)
+    if len(head.title_lines) > 1:
+        head.title_lines.remove(line)
+    return found[0].symbol if len(found) == 1 else None
 
 
 def _title(head: Head) -> str:

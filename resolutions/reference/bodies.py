@@ -58,3 +58,13 @@ def body_names(language: str) -> dict[str, str]:
     """Prefixes by what texts in the language call the bodies, longest name first."""
     pairs = [(name, body.prefix) for body in all_bodies() for name in body.said.get(language, [])]
     return dict(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+def is_body_name(words: str) -> bool:
+    """True where the words are a body's name and nothing else, in Chinese or English."""
+    return words in _names()
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(name for body in all_bodies() for name in body.names.values())
