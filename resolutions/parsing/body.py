@@ -26,6 +26,8 @@ PART_LINES = 4
 LABEL_ALONE = r"[一二三四五六七八九十]{1,3}|[A-Z]|[IVX]{1,4}"
 MISREAD_ONE = "lI|"
 MISREAD_LABEL = re.compile(r"[lI|]\s?[.．、]\s?")
+# 一、重申其第252(1968)号决议；: how texts before 1980 number their paragraphs; without a point it is a heading
+HAN_NUMBERED = re.compile(r"([一二三四五六七八九十]{1,3})、\s?(.*[；。][⁰¹²³⁴⁵⁶⁷⁸⁹]*)", re.S)
 # 项目31. 古阿姆集团地区…: the agenda items that a decision lists have no points.
 ITEM = re.compile(r"项目\s?\d{1,3}\s?[.．(（]|Item \d{1,3}[.(]")
 # A节, 第一节, 第一条: a section's heading, also behind 根据第五委员会的建议，
@@ -152,6 +154,8 @@ class _Reader:
             # Above a 1. of its own it is a heading's: I. Values.
             asks = find_verb(rest, self.language) and not FIRST_NUMBER.match(self.following)
             label = Label("1", "figure", rest) if asks else label
+        if not label and self.part != "annex" and (han := HAN_NUMBERED.fullmatch(text.strip())):
+            label = Label(han[1], "figure", han[2])
         if not label or not label.rest.strip():
             return None
         if label.kind != "figure":

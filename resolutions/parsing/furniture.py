@@ -24,9 +24,9 @@ FURNITURE = re.compile(rf"(?x) (?:(?:{BESIDE})\s)* (?:{MARKS}) (?:\s(?:{MARKS}|{
 DATES = re.compile(r"\d{6}(?: \d{6})?")
 PAGE_NUMBER = re.compile(r"\d{1,3}")
 # The rule above notes, and above what explains the stars of a list, where it is part of the text.
-RULE = re.compile("[_＿]{3,}|[-–—](?: ?[-–—]){2,}")
+RULE = re.compile("[_＿]{3,}|[-–—─━](?: ?[-–—─━]){2,}")
 # Most lines are told by their first letter to be neither a rule nor furniture, which may begin with a figure too.
-RULE_INITIALS = frozenset("_＿-–—")
+RULE_INITIALS = frozenset("_＿-–—─━")
 FURNITURE_INITIALS = frozenset("-第PGNVKM*请/(")
 # Longer lines are text, whatever they begin with.
 LONGEST_HEAD = 120

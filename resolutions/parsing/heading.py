@@ -67,6 +67,12 @@ DATE_ALONE = re.compile(
 DECISION_WORDS = re.compile(r"决定$|^(?:Decision|Décision|Decisión|Решение|مقرر)\b")
 # [未经…而通过(A/901/L.3和A/901/L.3/Add.1)]
 ORIGIN = re.compile(r"[\[［〔](?P<words>.{4,1500})[\]］〕][*⁰¹²³⁴⁵⁶⁷⁸⁹]*", re.S)
+# 2020年9月1日尼日尔常驻联合国代表给秘书长的信; Letter dated 1 September 2020 from … addressed to the Secretary-General
+LETTER_TITLE = re.compile(
+    r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\S.*(?:信|函|照会)\*{0,2}"
+    r"|(?:Identical )?(?:Letters?|Note verbale) dated .* (?:addressed )?to (?!the United Nations)(?:the )?[A-Z].*(?<! of)(?<! the)(?<! and)(?<!,)",
+    re.S | re.I,
+)
 COMMITTEE_WORDS = (
     ("第一委员会", "First Committee", "Première Commission", "Primera Comisión", "Первого комитета", "اللجنة الأولى"),
     ("第二委员会", "Second Committee", "Deuxième Commission", "Segunda Comisión", "Второго комитета", "اللجنة الثانية"),
@@ -168,6 +174,8 @@ class Head:
     adopted: bool = False
     # The line on its adoption calls it a decision.
     decided: bool = False
+    # It is a draft that is amended.
+    amends: bool = False
 
 
 def read_head(lines: list[str], document: ParsedDocument) -> Head:
@@ -262,7 +270,7 @@ def _read_line(lines: list[str], i: int, head: Head, document: ParsedDocument) -
             j += 1
         amends = (match := SPONSOR_LINE.fullmatch(tight)) and match["amends"]
         if amends:
-            document.head = document.head or amends
+            document.head, head.amends = document.head or amends, True
         else:
             document.kind = "draft_resolution"
         return j
@@ -293,6 +301,7 @@ def _tells_of_the_text(tight: str) -> bool:
     """True for a line that says how the text came about: number of a Council's, adoption, origin, who submitted it."""
     return bool(
         COUNCIL_NUMBER_LINE.fullmatch(tight)
+        or LETTER_TITLE.fullmatch(tight)
         or ORIGIN.fullmatch(tight)
         or (ADOPTION_LINE.fullmatch(tight) and len(tight) < (60 if ANY_HAN.search(tight) else 150))
         or SPONSOR_LINE.fullmatch(tight)

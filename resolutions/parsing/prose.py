@@ -13,7 +13,7 @@ from .body import CLOSED, LEADS_ON, Piece, bare_end, read_body
 from .clean import tighten
 from .formulas import is_annex, is_formula
 from .furniture import is_rule
-from .heading import NUMBER_TO_COME, Head, is_whole, named_body, read_head
+from .heading import LETTER_TITLE, NUMBER_TO_COME, Head, is_whole, named_body, read_head
 from .labels import Levels, read_heading_label, read_label
 from .records import ParsedDocument
 from .sponsors import SPONSOR_LINE
@@ -33,9 +33,6 @@ PROSE_TITLE = re.compile(
 # 2021年11月23日安全理事会关于马里的第2374(2017)号决议 / 所设委员会主席给安全理事会主席的信: how a letter's title begins
 OPENS_TITLE = re.compile(
     r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\S|(?:Identical )?Letters? dated \d|Note verbale dated \d", re.I
-)
-WHOLE_TITLE = re.compile(
-    r".*(?:信|信函|照会)\*{0,2}|.* (?:addressed )?to (?!the United Nations)(?:the )?[A-Z].*[^,]", re.S
 )
 # Of a head no more lines are looked at, and of a title.
 LONGEST_HEAD, LONGEST_TITLE, LONGEST_TITLE_LINE = 30, 4, 150
@@ -90,7 +87,7 @@ def join_title(blocks: list[Block]) -> list[Block]:
             words = glue(*(line.text.strip() for line in (block, *lines[:count])))
             following = lines[count].text.strip() if count < len(lines) else ""
             title = PROSE_TITLE.fullmatch(tighten(words).rstrip("*"))
-            if title and title["letter"] and WHOLE_TITLE.fullmatch(words) and not following[:1].islower():
+            if title and title["letter"] and LETTER_TITLE.fullmatch(words) and not following[:1].islower():
                 return [*blocks[:i], replace(block, text=words), *blocks[i + 1 + count :]]
     return blocks
 
@@ -230,7 +227,8 @@ def _read_piece(text: str, words: str, kind: str, levels: Levels) -> Piece:
     if ROW.fullmatch(words) or OFFICER.match(words) or is_rule(words):
         return Piece(kind, text)
     if label:
-        is_head = label.kind == "figure" and len(words) < 60 and not bare_end(label.rest).endswith(CLOSED)
+        closed = bare_end(label.rest).endswith(CLOSED) or _is_cut(label.rest)
+        is_head = label.kind == "figure" and len(words) < 60 and not closed
         return Piece("heading" if is_head else kind, label.rest, label.printed, levels.of(label))
     if len(words) < 60 and not bare_end(text).endswith(CLOSED) and not _is_cut(words):
         number, rest = read_heading_label(text)

@@ -16,8 +16,9 @@ from .closing import read_totals, take_close
 from .footnotes import find_legend, join_cut_notes, raise_plain_calls, split_notes, take_calls
 from .formulas import find_formula, formula_body
 from .furniture import drop_furniture
-from .heading import ADOPTION_LINE, COUNCIL_NUMBER_LINE, NUMBER_TO_COME, Head, read_decided, read_head
+from .heading import ADOPTION_LINE, COUNCIL_NUMBER_LINE, NUMBER_TO_COME, Head, is_whole, read_decided, read_head
 from .joining import join_lines
+from .lines import ends_sentence
 from .links import find_links
 from .names import link_names
 from .naming import name_paragraphs
@@ -38,6 +39,9 @@ COUNTING = ("A", "A/HRC", "E", "S")
 STATED_NUMBER = re.compile(
     r"(?:[^，。：；\s]{2,24}?)?第\s?[\dA-Z][^，。：；]{1,16}号(?:决议|决定)|(?:[A-Z][A-Za-z ]{4,60} )?(?:[Rr]esolution|[Dd]ecision) \d{1,4}(?:/| [A-Z]? ?\()\S{1,12}"
 )
+NUMBER = re.compile(r"\d{1,4}/\d{1,4}[.．]\s")
+# Letters of a line that stands above a resolution's number and isn't cut.
+LONGEST_OF_HEAD = 30
 POINTS = "，,、；。：،؛"
 
 
@@ -121,9 +125,11 @@ def _join_points(blocks: list[Block]) -> list[Block]:
 def _number_line_ends(blocks: list[Block]) -> int | None:
     """Position behind the number line of a text without an enacting formula, and behind how it was adopted; or None."""
     for i, block in enumerate(blocks[:30]):
-        if re.match(r"\d{1,4}/\d{1,4}[.．]\s", block.text.strip()) or COUNCIL_NUMBER_LINE.fullmatch(
-            tighten(block.text)
-        ):
+        # …General Assembly resolution / 77/245. The Secretariat …: a line that was cut begins no text.
+        before = blocks[i - 1].text.strip() if i else ""
+        if len(before) > LONGEST_OF_HEAD and not (ends_sentence(before) or before.endswith("]") or is_whole(before)):
+            continue
+        if NUMBER.match(block.text.strip()) or COUNCIL_NUMBER_LINE.fullmatch(tighten(block.text)):
             following = (tighten(block.text) for block in blocks[i + 1 :])
             return i + 1 + sum(1 for _ in itertools.takewhile(ADOPTION_LINE.fullmatch, following))
     return None
@@ -176,7 +182,8 @@ def _take_stated_number(head: Head, document: ParsedDocument) -> Symbol | None:
     line = next((line for line in head.title_lines if STATED_NUMBER.fullmatch(tighten(line))), None)
     if line is None or any(symbol and symbol.kind == "draft_resolution" for symbol in head.symbols):
         return None
-    found = find_citations(tighten(line), body=document.body, language=document.language)
+    language = "en" if line.isascii() else document.language
+    found = find_citations(tighten(line), body=document.body, language=language)
     if len(head.title_lines) > 1:
         head.title_lines.remove(line)
     return found[0].symbol if len(found) == 1 else None
@@ -199,7 +206,7 @@ def _set_symbol(document: ParsedDocument, head: Head):
     document.body = document.body or symbol.body
     if document.session is None and not document.session_label:
         document.session, document.session_label = symbol.session, symbol.session_label
-    if document.kind == "other" and symbol.kind in ("resolution", "decision", "draft_resolution"):
+    if document.kind == "other" and not head.amends and symbol.kind in ("resolution", "decision", "draft_resolution"):
         document.kind = symbol.kind
 
 
