@@ -49,7 +49,7 @@ def parse_text(raw: str, source: Source) -> ParsedDocument:
         blocks = cut_segmented(" ".join(block.text for block in blocks), document.language)
     else:
         blocks = drop_furniture(blocks, cut=source.style == "wrapped")
-        blocks = join_alone(join_marks(blocks))
+        blocks = join_marks(join_alone(blocks))
         blocks = join_lines(blocks, document.language) if source.style == "wrapped" else blocks
     legend = find_legend(blocks)
     blocks, notes = split_notes(blocks, legend)
