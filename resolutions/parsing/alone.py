@@ -24,13 +24,17 @@ def join_alone(blocks: list[Block]) -> list[Block]:
     while i < len(blocks):
         block, text = blocks[i], blocks[i].text.strip()
         note = 0 if block.page_before and not block.below_rule else note
-        marks = _marks(blocks, i) if block.below_rule or (note and text == str(note + 1)) else []
+        marks = (
+            _marks(blocks, i)
+            if block.below_rule or (note and text.translate(FROM_SUPERSCRIPT) == str(note + 1))
+            else []
+        )
         if marks and (starts := _starts(blocks, i + len(marks), len(marks))):
             words = dict(zip(starts, marks, strict=True))
             for n in range(starts[0], starts[-1] + 1):
                 mark = words.get(n)
                 joined.append(_before(blocks[n], mark, blocks[i] if n == starts[0] else None))
-            note, i = int(marks[-1]), starts[-1] + 1
+            note, i = _number(marks[-1]), starts[-1] + 1
         elif LABEL.fullmatch(text) and i + 1 < len(blocks) and not read_label(f"{blocks[i + 1].text.strip()} "):
             joined.append(_before(blocks[i + 1], text, block))
             i += 2
@@ -41,15 +45,18 @@ def join_alone(blocks: list[Block]) -> list[Block]:
 
 
 def _marks(blocks: list[Block], at: int) -> list[str]:
-    """The marks that stand alone from there on, each the next number."""
+    """The marks that stand alone from there on, as printed, each the next number."""
     marks: list[str] = []
     for block in blocks[at:]:
         text = block.text.strip()
-        mark = text.translate(FROM_SUPERSCRIPT) if MARK.fullmatch(text) else ""
-        if not mark or (marks and int(mark) != int(marks[-1]) + 1):
+        if not MARK.fullmatch(text) or (marks and _number(text) != _number(marks[-1]) + 1):
             break
-        marks.append(mark)
+        marks.append(text)
     return marks
+
+
+def _number(mark: str) -> int:
+    return int(mark.translate(FROM_SUPERSCRIPT))
 
 
 def _starts(blocks: list[Block], at: int, count: int) -> list[int]:

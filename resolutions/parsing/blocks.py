@@ -19,12 +19,14 @@ BETWEEN_WORDS = re.compile(f" (?<=[{HAN}，；。、] )(?=[{HAN}，；。、])")
 @dataclass
 class Block:
     """A line or paragraph as printed; `page_before`: a page's end, or notes, stood between it and the last one;
-    `gap`: an empty line did; `below_rule`: the rule above notes did."""
+    `gap`: an empty line did; `below_rule`: the rule above notes did. `set_in`: whether a page begins with a line that is
+    set in as a paragraph's first is, where that is known."""
 
     text: str
     page_before: bool = False
     gap: bool = False
     below_rule: bool = False
+    set_in: bool | None = None
 
 
 def read_lines(raw: str) -> tuple[str, list[Block], list[str]]:

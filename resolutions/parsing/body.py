@@ -3,7 +3,7 @@
 import itertools
 import re
 import string
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from resolutions.reference.verbs import find_verb, opens_preamble
 
@@ -97,7 +97,7 @@ class _Reader:
                 # A page can end within the words that open a paragraph.
                 cut += f"{text}{between}"
                 continue
-            self.take(Block(f"{cut}{block.text}", block.page_before) if cut else block)
+            self.take(replace(block, text=f"{cut}{block.text}") if cut else block)
             cut = ""
         _unhead_lists(self.pieces, self.first_part)
         _unhead_unlabelled(self.pieces, self.first_part)
@@ -208,6 +208,9 @@ class _Reader:
             return not (self.a_line_each and not block.page_before and last.level)
         if self.cut_anywhere and self.language in CAPITALIZED and words[:1].islower():
             return True
+        if block.page_before and block.set_in is not None:
+            whole = end[-1] in "。." and (self._is_heading(words) or last.number is None)
+            return not (block.set_in or whole)
         # Each paragraph of a draft that is quoted opens with a quotation mark.
         words = words.lstrip("“「")
         if last.kind == "preambular":

@@ -1,13 +1,12 @@
 """Footnotes and their calls: notes taken out from between the pieces of a paragraph, calls out of its words."""
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Container
 from dataclasses import replace
 
 from .blocks import Block, glue
-from .clean import FROM_SUPERSCRIPT, HAN, SUPERSCRIPTS, tighten
+from .clean import FROM_SUPERSCRIPT, SUPERSCRIPTS, tighten
 from .formulas import find_formula
 from .furniture import is_rule
 from .places import carry_over
@@ -19,9 +18,6 @@ NOTE_BLOCK = re.compile(rf"([{SUPERSCRIPTS}]{{1,3}}|\*{{1,3}})\s*(?=\S)(.*)", re
 PLAIN_NOTE_BLOCK = re.compile(r"(\d{1,3}) +(?![年月日个段])(?=[^\s\d.．、])(.*)", re.S)
 NOTED = re.compile(r"(\d{1,3}) +(?=\S)(.*)", re.S)
 RAISED = frozenset(SUPERSCRIPTS)
-RAISED_CALL = re.compile(f"[{SUPERSCRIPTS[1:]}]")
-# What stands before a number that is one, and what is counted with it: 第2 段, 近3 亿.
-COUNTING, COUNTED = "第近达至共为有前后逾超每", "年月日个段号条款项章节次届名国亿万千百周天岁分位票种份页"
 LOOKS_LIKE_NOTE = re.compile(
     r"见|另见|同上|第\s?\d|大会|安全理事会|《|联合国|[A-Z]{1,5}/|See |Ibid|Resolution |General |United |Official |Adopted"
     r"|Reports? (?:of|on) |Treaty|Convention |Contained |Available |Issued |Documents? |Formerly |Previously |Subsequently ",
@@ -29,33 +25,11 @@ LOOKS_LIKE_NOTE = re.compile(
 )
 # 22. **请: emphasis that a page's end left open; its other end begins the next piece.
 OPEN_EMPHASIS = re.compile(r"((?:\d{1,3}\.\s?|[-•]?\s?\([a-z]+\)\s?)?)\*{1,2}([^*]{0,30})\*?")
-# Words behind which a number is one: article 3 and
-COUNTS = (
-    "article|articles|section|chapter|part|annex|goal|goals|target|option|phase|paragraph|paragraphs|page|rule|item|items"
-    "|resolution|decision|table|figure|box|group|committee|volume|regulation|principle|protocol|step|level|category|class"
-    "|day|week|year|of|the|to|for|in|by|and|or|than|least|over|about|from|with|on|at|under|see|only"
-)
-NOT_COUNTING = "".join(rf"(?<!\b{word})" for word in COUNTS.split("|"))
-# How a call that became a plain digit stands in the words, and how well that tells it from a number.
-PLAIN_CALLS = (
-    # 宣言》，1 并, 公约》3和: close behind a point or bracket; 公约2 和: a blank behind it alone
-    (3, re.compile(r"(?<=[，。；：、》”）)])\s?(\d{1,3})(?=\s|[，。；：、》”)]|$)")),
-    (3, re.compile(rf"(?<=[》”）)])(\d{{1,3}})(?=[{HAN}])(?![{COUNTED}])")),
-    (3, re.compile(rf"(?<=[{HAN}])(?<![{COUNTING}])(\d{{1,3}})(?= [{HAN}])(?! ?[{COUNTED}])")),
-    # women,5 and women, 5 and
-    (3, re.compile(r"(?<!Rev\.)(?<!Add\.)(?<!Corr\.)(?<!\d[.,])(?<=[a-z.,;:)”])(\d{1,3})(?=[\s.,;:)]|$)")),
-    (3, re.compile(r"(?<=[a-z”)][,;:]) (\d{1,3})(?=[\s.,;:)]|$)|(?<=[a-z”)]\.) (\d{1,3})$")),
-    # the two commissions 3 and; in 2030 6 and
-    (2, re.compile(rf"(?i:(?<=[a-z”)]){NOT_COUNTING}) (\d{{1,3}})(?=\s+[a-z]|[.,;:)]|\s*$)")),
-    (1, re.compile(r"(?<=\d{4}) (\d{1,3})(?=\s+[a-z]|[.,;:)]|\s*$)")),
-    # 21 May 2024,8 and 20306 for 2030 and 6: no number has four figures before a comma
-    (2, re.compile(r"(?<=\d{4}[,;])(\d{1,3})(?=\s|$)")),
-    (1, re.compile(r"(?:(?<=\b19\d\d)|(?<=\b20\d\d))(\d{1,2})(?=[\s,.;:)]|$)")),
-)
-# Marks and calls in brackets or with a stroke, and how the first note begins
+# Marks and calls in brackets or with a stroke, and how a note begins that shows them to be such; those of a part of a
+# text don't begin with 1
 MARKED = (
-    (re.compile(r"\[\^?(\d{1,3})\](?::(?= ))?"), ("[1]", "[^1]")),
-    (re.compile(r"(?<![\d/])(?:(?<=[,.;:)”]) )?(\d{1,3})/(?=\s|$|[,;.)])"), ("1/ ",)),
+    (re.compile(r"\[\^?(\d{1,3})\](?::(?= ))?"), re.compile(r"\[\^?\d{1,3}\]:?\s")),
+    (re.compile(r"(?<![\d/])(?:(?<=[,.;:)”]) )?(\d{1,3})/(?=\s|$|[,;.)])"), re.compile(r"1/ ")),
 )
 TO_SUPERSCRIPT = str.maketrans("0123456789", SUPERSCRIPTS)
 # Arabic texts print a call in brackets.
@@ -124,7 +98,7 @@ def _raise_marked(blocks: list[Block]) -> list[Block]:
     """The blocks with calls and marks raised that are told from figures by what stands around them, where a note has one:
     [1] or [^1], as word processors export notes, and 1/, as they were printed before 1996."""
     for pattern, openings in MARKED:
-        if any(block.text.startswith(openings) for block in blocks):
+        if any(openings.match(block.text) for block in blocks):
             return [replace(block, text=pattern.sub(_raised, block.text)) for block in blocks]
     return blocks
 
@@ -160,45 +134,6 @@ def _plain_marks(blocks: list[Block]) -> dict[int, str]:
             found[i] = match[1]
             wanted = mark + 1
     return found
-
-
-def raise_plain_calls(blocks: list[Block], notes: list[Footnote]) -> list[Block]:
-    """Blocks in which the calls of plain-digit footnotes are superscripts again."""
-    marks = [note.mark for note in notes if note.mark.isdigit()]
-    if not marks or any(c in SUPERSCRIPTS[1:] for block in blocks for c in block.text):
-        return blocks
-    texts = [block.text for block in blocks]
-    for place, match in reversed(_calls_in_order(texts, marks)):
-        text = texts[place]
-        mark = match[match.lastindex].translate(TO_SUPERSCRIPT)
-        texts[place] = f"{text[: match.start()]}{mark}{text[match.end() :]}"
-    return [replace(block, text=text) for text, block in zip(texts, blocks, strict=True)]
-
-
-def _calls_in_order(texts: list[str], marks: list[str]) -> list[tuple[int, re.Match]]:
-    """(place of a text, match in it) of the marks' calls, each behind the one before: of all ways to choose them the one that
-    tells most. Time grows with the numbers in the texts."""
-    found: dict[str, list[tuple[tuple[int, int], int, re.Match]]] = {mark: [] for mark in marks}
-    for place, text in enumerate(texts):
-        for weight, pattern in PLAIN_CALLS:
-            for match in pattern.finditer(text):
-                if (mark := match[match.lastindex]) in found:
-                    found[mark].append(((place, match.start()), weight, match))
-    # The best that ends at a place, further on and better the one than the other: (place, what it tells, its calls).
-    ends: list[tuple[tuple[int, int], int, tuple]] = [((-1, 0), 0, ())]
-    for mark in dict.fromkeys(marks):
-        for at, weight, match in sorted(found[mark], key=lambda call: call[:2], reverse=True):
-            n = bisect_left(ends, at, key=lambda end: end[0])
-            _place, told, calls = ends[n - 1]
-            end = (at, told + weight, ((at[0], match), calls))
-            worse = next((k for k in range(n, len(ends)) if ends[k][1] > end[1]), len(ends))
-            if worse > n or n == len(ends) or ends[n][1] > end[1]:
-                ends[n:worse] = [end]
-    chosen, calls = [], ends[-1][2]
-    while calls:
-        call, calls = calls
-        chosen.append(call)
-    return chosen[::-1]
 
 
 def take_calls(text: str, marks: set[str], legend: Container[str] = ()) -> tuple[str, list[Note]]:

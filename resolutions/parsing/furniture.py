@@ -8,6 +8,7 @@ from resolutions.citations.symbols import parse_symbol
 from .blocks import Block
 from .formulas import is_formula
 from .heading import SYMBOL_LINE
+from .page_numbers import find_page_numbers
 
 # Any of these marks a line as a page's foot or head …
 MARKS = r"""
@@ -30,6 +31,8 @@ RULE_INITIALS = frozenset("_＿-–—─━")
 FURNITURE_INITIALS = frozenset("-第PGNVKM*请/(")
 # Longer lines are text, whatever they begin with.
 LONGEST_HEAD = 120
+# Fewer characters may be a title's by chance.
+SHORTEST_TITLE = 8
 # Lines among which the masthead is.
 MASTHEAD = 40
 
@@ -42,11 +45,11 @@ def drop_furniture(blocks: list[Block], cut: bool = False) -> list[Block]:
     texts = [block.text.strip() for block in blocks]
     often = {text for text, count in Counter(texts).items() if count >= 3}
     kept: list[Block] = []
-    titles = _titles(blocks)
+    titles, numbers = _titles(blocks), find_page_numbers(blocks)
     seen = set(titles)
     # A running head may have its title or the page's number below it.
     page = headed = ruled = False
-    for block, text, following in zip(blocks, texts, [*texts[1:], ""], strict=False):
+    for place, (block, text, following) in enumerate(zip(blocks, texts, [*texts[1:], ""], strict=False)):
         page = page or block.page_before
         rule = is_rule(text)
         if rule and following.startswith("*"):
@@ -57,7 +60,8 @@ def drop_furniture(blocks: list[Block], cut: bool = False) -> list[Block]:
         # The masthead's own lines come first and stay.
         running = _names(own, text) and len(kept) > (0 if len(text.split()) > 1 else 6)
         # A title is as long as it is, and may stand elsewhere in the text on several lines.
-        again = (text in seen and (_may_head(text) or text in titles)) or (page and text in often)
+        titled = text in titles or (headed and _is_of_title(text, titles))
+        again = (text in seen and (_may_head(text) or titled)) or titled or (page and text in often)
         heads = running or (again and len(kept) > 6 and (headed or _names(own, following)))
         # A letter alone is the beginning of a word that a page's end cut.
         repeated = again and text in often and not (len(text) == 1 and text.isalpha())
@@ -65,6 +69,7 @@ def drop_furniture(blocks: list[Block], cut: bool = False) -> list[Block]:
             repeated = _is_furniture(following)
         if (
             rule
+            or place in numbers
             or _is_furniture(text)
             or repeated
             or heads
@@ -109,6 +114,12 @@ def _names(own: set[str], text: str) -> bool:
 
 # 75/307. 联合国同…: the line that numbers a resolution.
 NUMBER_LINE = re.compile(r"(\d{1,4}/\d{1,4})(?:\s?[A-Z](?:\s?[-–和]\s?[A-Z])?)?\.\s")
+
+
+def _is_of_title(text: str, titles: set[str]) -> bool:
+    """True for the title's beginning, or where the title's first line is but the beginning of this."""
+    long = (title for title in titles if min(len(title), len(text)) >= SHORTEST_TITLE)
+    return any(title.startswith(text) or text.startswith(title) for title in long)
 
 
 SYMBOL_START = re.compile(r"[A-Z]{1,5}/")

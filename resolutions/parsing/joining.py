@@ -5,8 +5,11 @@ import re
 from resolutions.reference.verbs import opens_preamble
 
 from .blocks import Block, glue
+from .clean import FROM_SUPERSCRIPT, SUPERSCRIPTS
 from .formulas import is_formula
 from .heading import is_head_line, is_whole
+from .heading_lines import find_heading_lines
+from .indents import are_set_in, indent_of, stands_set_in
 from .lines import (
     ENDS_CLAUSE,
     FIRST_NUMBER,
@@ -19,18 +22,24 @@ from .lines import (
     room_of,
     wrap_width,
 )
+from .preamble_lines import find_preamble_lines
 from .sponsors import DRAFT_ALONE, opens_sponsors
 
 LABELLED = re.compile(r"\s*(?:\d{1,3}\.|\([a-z]{1,4}\))\s")
+DASHES = ("–", "—")
 BULLETS = tuple("•●▪◦·")
 # A list of names goes on behind these.
 LISTING = ("、", ",", "，", "和", " and")
+# Fewer gaps than one in so many lines part no paragraphs.
+FEW_GAPS = 30
+# So much of a full line's width a line may have that stops before a long word.
+NEARLY_FULL, NEARLY_FULL_HAN = 0.75, 0.9
 # A head has fewer paragraphs.
 LONGEST_HEAD = 40
-# Small letters and a resolution's number begin no paragraph of a preamble.
-BEGINS_NOTHING = re.compile(r"[a-zа-я]|\d{1,4}/\d")
-# 3 A/901/5.: a note's mark that extraction made a plain digit, its words behind it or on the next line
-NOTE_MARK = re.compile(r"(\d{1,3})(?=\s+\S|$)")
+# Small letters and numbers that are no labels begin no paragraph.
+BEGINS_NOTHING = re.compile(r"[a-zа-я]|\d{1,4}(?![\d.．、)])")
+# 3 A/901/5., ³A/901/5.
+NOTE_MARK = re.compile(rf"(\d{{1,3}}(?=\s+\S)|[{SUPERSCRIPTS}]{{1,3}}(?=\s?\S))")
 # III, 三, B.
 LABEL_ALONE = re.compile(r"(?:[IVX]{1,5}|[A-Z]|[一二三四五六七八九十]{1,3})\s?[.．、]?")
 NUMBERED = re.compile(r"(\d{1,3})\.\s")
@@ -49,31 +58,42 @@ class _Joiner:
         width, lack = wrap_width([line.text for line in lines]) or (WIDEST_PAGE, WIDEST_PAGE / 4)
         # A line that is as wide was filled.
         self.filled = width - lack
-        gaps, set_in = sum(line.gap for line in lines[1:]), sum(line.text.startswith(" ") for line in lines)
+        gaps = sum(line.gap and not line.page_before for line in lines[1:])
         self.gap_each_line = gaps > 0.8 * len(lines)
         # Whether paragraphs are set in.
-        self.indents = set_in * 12 > gaps if self.gap_each_line else len(lines) / 12 < set_in < len(lines) / 2
+        self.indents = are_set_in(lines, gaps if self.gap_each_line else 0)
         # Whether nothing else shows where one begins.
-        self.unmarked = not self.indents and not gaps
+        self.unmarked = not self.indents and (self.gap_each_line or gaps * FEW_GAPS < len(lines))
+        self.preamble_lines: set[int] | None = None
         self.found: list[Block] = []
         self.pieces: list[str] = []
         # The line before, and whether the paragraph of which it is a line was set in.
         self.last, self.set_in = "", False
+        # The blanks before its first line, and before its second where there is one.
+        self.first_indent, self.indent = 0, None
         self.head = self.preamble = True
-        # The mark of the note under way, and the number of the last paragraph that has one.
-        self.note = self.number = 0
+        # Whether the paragraph under way is a note, the last note's mark, and the number of the last paragraph that has one.
+        self.in_note, self.note, self.number = False, 0, 0
 
     def read(self, lines: list[Block]) -> list[Block]:
-        for line in lines:
+        headings = find_heading_lines(lines) if self.unmarked else ()
+        if self.unmarked and self.language == "zh":
+            self.preamble_lines = find_preamble_lines(lines, self.filled)
+        for place, line in enumerate(lines):
             text = line.text.strip()
             self.preamble = self.preamble and not FIRST_NUMBER.match(text)
             self.head = self.head and len(self.found) < LONGEST_HEAD and not is_formula(text)
-            if self.found and not self._begins(line, text) and self._goes_on(line, text):
+            note = self._is_note(line, text)
+            begins = not self.found or note or place in headings or self._begins(place, line, text)
+            if not begins and self._goes_on(place, line, text):
+                self.indent = indent_of(line) if self.indent is None else self.indent
                 self.pieces.append(text)
             else:
                 self._end()
-                self.found.append(Block(text, line.page_before, line.gap, line.below_rule))
-                self.pieces, self.set_in = [text], self._is_set_in(line)
+                set_in = stands_set_in(line, lines[place + 1 : place + 2]) if self.indents else None
+                self.found.append(Block(text, line.page_before, line.gap, line.below_rule, set_in))
+                self.pieces, self.set_in, self.in_note = [text], self._is_set_in(line), note
+                self.first_indent, self.indent = indent_of(line), None
                 self.number = int(number[1]) if (number := NUMBERED.match(text)) else self.number
             self.last = line.text
         self._end()
@@ -88,23 +108,25 @@ class _Joiner:
 
     # --- what begins a paragraph, whatever stands before it ---
 
-    def _begins(self, line: Block, text: str) -> bool:
+    def _begins(self, place: int, line: Block, text: str) -> bool:
         return (
-            self._is_note(line, text)
-            or line.page_before
+            line.page_before
             or self._is_beside_label(text)
             or self._has_next_number(text)
             or (self.head and self._begins_in_head(text))
-            or (self.preamble and self._opens_preamble(text))
+            or (self.preamble and self._opens_preamble(place, text))
         )
 
     def _is_note(self, line: Block, text: str) -> bool:
         """True for a note's first line, below the rule or the note before it."""
-        mark = NOTE_MARK.match(text)
-        if mark and (line.below_rule or (self._in_note(line) and int(mark[1]) == self.note + 1)):
-            self.note = int(mark[1])
-            return True
-        return False
+        if not (mark := NOTE_MARK.match(text)):
+            return False
+        # A raised call may begin a line, too, in mid-sentence or behind it.
+        number = int(mark[1].translate(FROM_SUPERSCRIPT))
+        raised = text[0] in SUPERSCRIPTS and number == self.note + 1 and (self.in_note or ends_sentence(self.last))
+        if line.below_rule or raised:
+            self.note = number
+        return line.below_rule or raised
 
     def _has_next_number(self, text: str) -> bool:
         """True for the paragraph whose number follows the last one's, also below a heading, which has no point."""
@@ -116,9 +138,6 @@ class _Joiner:
         alone = LABEL_ALONE.fullmatch(text) is not None and ends_sentence(self.last)
         return alone or LABEL_ALONE.fullmatch(" ".join(self.pieces)) is not None
 
-    def _in_note(self, line: Block) -> bool:
-        return bool(self.note) and self.pieces[0].split(" ")[0] == str(self.note) and not line.page_before
-
     def _begins_in_head(self, text: str) -> bool:
         if len(self.pieces) < LONGEST_HEAD and (is_head_line(text) or is_whole(glue(*self.pieces))):
             return True
@@ -126,27 +145,33 @@ class _Joiner:
         listed = self.pieces[-1].endswith(LISTING) or opens_sponsors(self.pieces[0])
         return not listed and opens_sponsors(text)
 
-    def _opens_preamble(self, text: str) -> bool:
+    def _opens_preamble(self, place: int, text: str) -> bool:
         """True for a paragraph's first words behind a comma, though the line before be full by chance: what tells is a
         capital, or the call of a note, which mostly stands at a paragraph's end; else the words alone."""
+        if self.preamble_lines is not None:
+            return place in self.preamble_lines
         clause = ENDS_CLAUSE.search(self.last)
         told = self.unmarked or text[0].isupper() or (clause and clause[1])
         return bool(clause and told and opens_preamble(text, self.language))
 
     # --- what goes on ---
 
-    def _goes_on(self, line: Block, text: str) -> bool:
+    def _goes_on(self, place: int, line: Block, text: str) -> bool:
         """True where the line is the rest of the paragraph under way."""
         if self._is_inside(line, text):
             return True
-        return not STARTS_LINE.match(line.text) and self._had_no_room(line, text)
+        return not STARTS_LINE.match(line.text) and self._had_no_room(place, line, text)
 
     def _is_inside(self, line: Block, text: str) -> bool:
         """True where the paragraph can't have ended with the line before, full or not."""
         if self.head and self.pieces[-1].endswith(("：", ":")) and DRAFT_ALONE.fullmatch(text):
             return True
-        # A note's words may stand below its mark, and further in than the mark.
-        if self._in_note(line) and not line.gap and (self.pieces[0] == str(self.note) or line.text.startswith(" ")):
+        # A note's words may stand further in than its mark, and no comma ends them.
+        if (
+            self.in_note
+            and (self.gap_each_line or not line.gap)
+            and (line.text.startswith(" ") or not ends_sentence(self.last))
+        ):
             return True
         # Within a paragraph that was set in, only a point ends a line that isn't full.
         if not self._below_set_in(line, text) or STARTS_LINE.match(line.text) or ends_sentence(self.last):
@@ -154,10 +179,18 @@ class _Joiner:
         return not (LABELLED.match(line.text) and ENDS_CLAUSE.search(self.last))
 
     def _below_set_in(self, line: Block, text: str) -> bool:
-        """True at the margin below a paragraph's first line, which was set in."""
-        return self.set_in and not self._is_set_in(line) and not text.startswith(BULLETS)
+        """True where the line stands as a paragraph's further lines do: at the margin below a first one that was set in,
+        or all set in as the second is, further or less than the first."""
+        if text.startswith(BULLETS) or not self.indents:
+            return False
+        if not self._is_set_in(line):
+            return self.set_in
+        if self.indent is not None:
+            away = abs(indent_of(line) - self.indent)
+            return away < min(2, abs(indent_of(line) - self.first_indent))
+        return abs(indent_of(line) - self.first_indent) > 1 and LABELLED.match(self.pieces[0]) is not None
 
-    def _had_no_room(self, line: Block, text: str) -> bool:
+    def _had_no_room(self, place: int, line: Block, text: str) -> bool:
         """True where the line's first word had no room on the line before, or that one ended in mid-sentence."""
         before = self.last.strip()
         # A line below one that was set in and lacks room for little begins nothing: what begins is set in.
@@ -168,16 +201,41 @@ class _Joiner:
         indented = line.text.startswith(" ")
         # Where paragraphs are set in, a number at a full line's margin may be part of the sentence.
         in_sentence = self.indents and full and not ends and not indented
-        if STARTS_PARAGRAPH.match(line.text) and not in_sentence:
+        # So may a dash in mid-sentence.
+        dash = text.startswith(DASHES) and not ends
+        if STARTS_PARAGRAPH.match(line.text) and not (in_sentence or dash):
             return False
         if self.gap_each_line:
+            if not (self.head or ends_there) and BEGINS_NOTHING.match(text):
+                return True
             if indented:
                 # A page's first line keeps the margin's blank although the sentence goes on (no blank line between).
                 return full and not line.gap and not ends_there
-            return full or (before.startswith(BULLETS) and not ends_there and len(before) > 30)
+            if not ends_there and before.startswith(BULLETS) and len(before) > 30:
+                return True
+            return full or self._stands_in_sentence(place, text)
         # All lines of a sub-paragraph or a note may be set in.
         hangs = self.last.startswith(" ") and full and not ends
-        if line.gap or (self.indents and indented and not hangs):
+        if line.gap or (self.indents and indented and not (hangs or self._below_set_in(line, text))):
             return False
         # Behind a comma, a line that isn't full is a paragraph's last, if not within a list: 58/9 of …, / 58/289 of …
-        return full or not ends or (not ends_there and bool(BEGINS_NOTHING.match(text)))
+        return (
+            full
+            or not ends
+            or (not ends_there and (bool(BEGINS_NOTHING.match(text)) or self._stands_in_sentence(place, text)))
+        )
+
+    def _stands_in_sentence(self, place: int, text: str) -> bool:
+        """True behind the comma of a line that is nearly full, where the words don't open a preamble's paragraph and
+        nothing else would show that one begins; Chinese lines are full to the letter."""
+        if not self.unmarked or self.head:
+            return False
+        chinese = self.language == "zh"
+        if room_of(self.last) < self.filled * (NEARLY_FULL_HAN if chinese else NEARLY_FULL):
+            return False
+        if not ENDS_CLAUSE.search(self.last):
+            # Below a number, what has none of its own is part of a sentence.
+            return bool(self.number) and self.last.rstrip().endswith(("；", ";"))
+        if chinese and self.preamble and self.preamble_lines is not None:
+            return place not in self.preamble_lines
+        return not opens_preamble(text, self.language)

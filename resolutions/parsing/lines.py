@@ -9,7 +9,7 @@ from .formulas import FORMULA_BODIES
 
 # What begins a block of its own even behind a line that was filled to its end: a bullet, a number, a note's mark …
 STARTS_PARAGRAPH = re.compile(
-    r"\s*(?:[•●▪◦·]\s|\d{1,3}\.\s|\([a-z]{1,4}\)\s|[㈠-㈩]|[(（][一二三四五六七八九十]{1,3}[)）]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+\s?\S|\*{1,3}\s?\S)"
+    r"\s*(?:[•●▪◦·–—]\s|\d{1,3}\.\s|\([a-z]{1,4}\)\s|[a-z]\.\s|[㈠-㈩]|[(（][一二三四五六七八九十]{1,3}[)）]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+\s?\S|\*{1,3}\s?\S)"
 )
 # … and the lines of a head and of a close.
 STARTS_LINE = re.compile(
@@ -133,10 +133,11 @@ def _is_set_in(filled: list[str], width: float) -> bool:
 
 def without_margin(lines: list[str]) -> list[str]:
     """The lines without the margin that a program put before each: what is set in further keeps its blanks."""
+    feeds = [line[: len(line) - len(line.lstrip("\f"))] for line in lines]
+    lines = [line[len(feed) :] for line, feed in zip(lines, feeds, strict=True)]
     rooms = [len(line) - len(line.lstrip(" ")) for line in lines]
     of_text = sorted(room for line, room in zip(lines, rooms, strict=True) if len(line) - room > SHORTEST_OF_TEXT)
     # Few lines, of a masthead or a running head, stand outside it.
     margin = of_text[len(of_text) // 8] if len(of_text) >= FEWEST_LINES else 0
-    if margin < NARROWEST_MARGIN:
-        return lines
-    return [line[min(room, margin) :] for line, room in zip(lines, rooms, strict=True)]
+    margin = margin if margin >= NARROWEST_MARGIN else 0
+    return [feed + line[min(room, margin) :] for feed, line, room in zip(feeds, lines, rooms, strict=True)]

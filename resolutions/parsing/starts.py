@@ -57,12 +57,15 @@ class Run:
     cores: set[str] = field(default_factory=set)
 
 
-def find_starts(text: str, barred: Container[int] = ()) -> list[int]:
-    """Where the run's preambular paragraphs start, behind the comma that ends one; none in a place that is barred."""
+def find_starts(text: str, barred: Container[int] = (), known: Container[int] = ()) -> list[int]:
+    """Where the run's preambular paragraphs start, behind the comma that ends one; none in a place that is barred, and
+    all where a verb follows in a place that is known."""
     weights = _weights()
-    return _walk(
-        text, lambda at, features: at not in barred and sum(weights[_bucket(feature)] for feature in features) > 0
-    )
+
+    def is_start(at: int, features: list[str]) -> bool:
+        return at in known or (at not in barred and sum(weights[_bucket(feature)] for feature in features) > 0)
+
+    return _walk(text, is_start)
 
 
 def learn(preambles: list[list[str]], rounds: int = 15) -> bytes:

@@ -13,7 +13,7 @@ from .body import Piece, read_body
 from .checks import check
 from .clean import is_chinese, mend_misread, tighten
 from .closing import read_totals, take_close
-from .footnotes import find_legend, join_cut_notes, raise_plain_calls, split_notes, take_calls
+from .footnotes import find_legend, join_cut_notes, split_notes, take_calls
 from .formulas import find_formula, formula_body
 from .furniture import drop_furniture
 from .heading import ADOPTION_LINE, COUNCIL_NUMBER_LINE, NUMBER_TO_COME, Head, is_whole, read_decided, read_head
@@ -22,6 +22,8 @@ from .lines import ends_sentence
 from .links import find_links
 from .names import link_names
 from .naming import name_paragraphs
+from .note_lines import join_marks
+from .plain_calls import raise_plain_calls
 from .prose import join_title, read_head_of_prose, read_prose, sets_out_drafts
 from .records import Paragraph, ParsedDocument, Source
 from .segmented import cut_segmented
@@ -53,7 +55,8 @@ def parse_text(raw: str, source: Source) -> ParsedDocument:
     if source.style == "segmented":
         blocks = cut_segmented(" ".join(block.text for block in blocks), document.language)
     else:
-        blocks = join_alone(drop_furniture(blocks, cut=source.style == "wrapped"))
+        blocks = drop_furniture(blocks, cut=source.style == "wrapped")
+        blocks = join_marks(join_alone(blocks))
         blocks = join_lines(blocks, document.language) if source.style == "wrapped" else blocks
     legend = find_legend(blocks)
     blocks, notes = split_notes(blocks, legend)
