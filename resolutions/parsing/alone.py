@@ -35,13 +35,20 @@ def join_alone(blocks: list[Block]) -> list[Block]:
                 mark = words.get(n)
                 joined.append(_before(blocks[n], mark, blocks[i] if n == starts[0] else None))
             note, i = _number(marks[-1]), starts[-1] + 1
-        elif LABEL.fullmatch(text) and i + 1 < len(blocks) and not read_label(f"{blocks[i + 1].text.strip()} "):
+        elif LABEL.fullmatch(text) and i + 1 < len(blocks) and _is_labelled_by(blocks[i + 1]):
             joined.append(_before(blocks[i + 1], text, block))
             i += 2
         else:
             joined.append(block)
             i += 1
     return joined
+
+
+def _is_labelled_by(block: Block) -> bool:
+    """True for words that the label above them can be of: they have none of their own, and no page ends between them, where
+    notes may stand."""
+    text = block.text.strip()
+    return not (block.page_before or text[:1] in SUPERSCRIPTS or read_label(f"{text} "))
 
 
 def _marks(blocks: list[Block], at: int) -> list[str]:

@@ -21,6 +21,7 @@ LONGEST_CUT_OPENING = 24
 # In ideographs.
 LONGEST_HEADING = 60
 ONE_LETTER = re.compile(r"[^一二三四五六七八九十A-Z]")
+LONGEST_LABEL = 12
 # Between a part's letter and its formula.
 PART_LINES = 4
 LABEL_ALONE = r"[一二三四五六七八九十]{1,3}|[A-Z]|[IVX]{1,4}"
@@ -89,16 +90,21 @@ class _Reader:
         self.waiting = 0
 
     def read(self, blocks: list[Block]) -> list[Piece]:
-        cut = ""
+        alone = ""
         for i, block in enumerate(blocks):
             self.following = blocks[i + 1].text if i + 1 < len(blocks) else ""
             text = block.text.strip()
-            if (between := self._cut_opening(text)) is not None:
-                # A page can end within the words that open a paragraph.
-                cut += f"{text}{between}"
+            label = read_label(text) if len(block.text) < LONGEST_LABEL else None
+            if label and not label.rest and not alone and not read_label(self.following):
+                # A page can end behind a number.
+                alone = f"{text} "
                 continue
-            self.take(replace(block, text=f"{cut}{block.text}") if cut else block)
-            cut = ""
+            if (between := self._cut_opening(text)) is not None:
+                # … or within the words that open a paragraph.
+                alone += f"{text}{between}"
+                continue
+            self.take(replace(block, text=f"{alone}{block.text}") if alone else block)
+            alone = ""
         _unhead_lists(self.pieces, self.first_part)
         _unhead_unlabelled(self.pieces, self.first_part)
         return self.pieces
