@@ -9,6 +9,7 @@ from .blocks import Block, glue
 from .clean import FROM_SUPERSCRIPT, SUPERSCRIPTS, tighten
 from .formulas import find_formula
 from .furniture import is_rule
+from .lines import SENTENCE_POINTS
 from .places import carry_over
 from .records import Footnote, Note
 
@@ -85,6 +86,9 @@ def split_notes(blocks: list[Block], legend: Container[str] = ()) -> tuple[list[
         if mark and not (mark.startswith("*") and not kept):
             notes.append(Footnote(mark, words))
             page = True
+        elif block.below_rule and notes and not notes[-1].text.endswith(SENTENCE_POINTS):
+            # A page's end cut the note.
+            notes[-1].text, page = glue(notes[-1].text, text), True
         else:
             if "*" in block.text and (emphasis := OPEN_EMPHASIS.fullmatch(text)):
                 open_at = len(kept)
@@ -120,8 +124,9 @@ def _plain_marks(blocks: list[Block]) -> dict[int, str]:
     """Positions of blocks that are footnotes with plain digits for marks, in a text without superscripts."""
     if any(block.text.lstrip()[:1] in RAISED and NOTE_BLOCK.fullmatch(block.text.strip()) for block in blocks):
         return {}
-    found, wanted = {}, 1
+    found, wanted, page = {}, 1, False
     for i, block in enumerate(blocks):
+        page = page or block.page_before
         # Below the rule, and below another note, one may begin with any words: 7 2010 Review Conference …
         noted = block.below_rule or i - 1 in found
         match = (NOTED if noted else PLAIN_NOTE_BLOCK).match(block.text)
@@ -130,9 +135,11 @@ def _plain_marks(blocks: list[Block]) -> dict[int, str]:
         mark = int(match[1])
         # Notes of a volume don't begin with 1; one that can't be read is passed over.
         due = mark == wanted or (block.below_rule and (not found or wanted < mark <= wanted + 2))
+        # Notes may be numbered anew on each page.
+        due = due or (mark == 1 and block.below_rule and page)
         if due and (noted or LOOKS_LIKE_NOTE.match(match[2])):
             found[i] = match[1]
-            wanted = mark + 1
+            wanted, page = mark + 1, False
     return found
 
 

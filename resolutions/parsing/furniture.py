@@ -24,6 +24,8 @@ FURNITURE = re.compile(rf"(?x) (?:(?:{BESIDE})\s)* (?:{MARKS}) (?:\s(?:{MARKS}|{
 # 140721 150721, below the job's number
 DATES = re.compile(r"\d{6}(?: \d{6})?")
 PAGE_NUMBER = re.compile(r"\d{1,3}")
+# A/48/L.27 / Chinese / Page 2
+LANGUAGE = re.compile("Chinese|English|French|Spanish|Russian|Arabic|Français|Español|Русский", re.I)
 # The rule above notes, and above what explains the stars of a list, where it is part of the text.
 RULE = re.compile("[_＿]{3,}|[-–—─━](?: ?[-–—─━]){2,}")
 # Most lines are told by their first letter to be neither a rule nor furniture, which may begin with a figure too.
@@ -73,7 +75,7 @@ def drop_furniture(blocks: list[Block], cut: bool = False) -> list[Block]:
             or _is_furniture(text)
             or repeated
             or heads
-            or (headed and PAGE_NUMBER.fullmatch(text))
+            or (headed and (PAGE_NUMBER.fullmatch(text) or (LANGUAGE.fullmatch(text) and _is_furniture(following))))
             or (page and DATES.fullmatch(text))
         ):
             page, headed, ruled = True, heads, rule

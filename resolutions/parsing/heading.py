@@ -12,7 +12,7 @@ from .agenda import AGENDA_LINE, parse_agenda
 from .clean import ANY_HAN, tighten
 from .formulas import FORMULA_BODIES, is_formula
 from .records import ParsedDocument
-from .sponsors import SPONSOR_LINE, SUBMITTED_LINE, join_sponsors, parse_sponsors
+from .sponsors import DRAFT_ALONE, SPONSOR_LINE, SUBMITTED_LINE, join_sponsors, parse_sponsors
 
 # 第七十五届会议; 第十一届紧急特别会议; 第三十二届特别会议; Seventy-fifth session
 SESSION = re.compile(
@@ -274,6 +274,8 @@ def _read_line(lines: list[str], i: int, head: Head, document: ParsedDocument) -
         else:
             document.kind = "draft_resolution"
         return j
+    elif DRAFT_ALONE.fullmatch(tight):
+        document.kind = "draft_resolution"
     else:
         head.title_lines.append(line)
     return i + 1
@@ -306,6 +308,7 @@ def _tells_of_the_text(tight: str) -> bool:
         or (ADOPTION_LINE.fullmatch(tight) and len(tight) < (60 if ANY_HAN.search(tight) else 150))
         or SPONSOR_LINE.fullmatch(tight)
         or SUBMITTED_LINE.fullmatch(tight)
+        or DRAFT_ALONE.fullmatch(tight)
     )
 
 

@@ -1,9 +1,16 @@
-"""Headings among lines that nothing else parts from the paragraphs above them: what has no point above the next number."""
+"""Lines of the masthead that stand in columns, and headings among lines that nothing else parts from the paragraphs above
+them: what has no point above the next number."""
 
 import re
+from dataclasses import replace
 
 from .blocks import Block
+from .heading import is_head_line
 from .lines import ends_sentence
+
+# Lines among which the masthead is.
+MASTHEAD = 30
+COLUMNS = re.compile(r"\s{3,}|\t")
 
 NUMBERED = re.compile(r"(\d{1,3})\.\s")
 # … 的报告；3: the call behind the point may be a plain digit
@@ -34,3 +41,15 @@ def _start_above(lines: list[Block], place: int) -> int:
         if above.endswith(("，", ",", "：", ":")):
             return place
     return place
+
+
+def part_masthead(lines: list[Block]) -> list[Block]:
+    """The lines, those of the masthead that stand in two columns (大  会      20 December 2023) one below the other."""
+    parted: list[Block] = []
+    for line in lines[:MASTHEAD]:
+        pieces = [piece for piece in COLUMNS.split(line.text.strip()) if piece]
+        if len(pieces) > 1 and all(map(is_head_line, pieces)):
+            parted += [replace(line, text=piece) for piece in pieces]
+        else:
+            parted.append(line)
+    return parted + lines[MASTHEAD:]

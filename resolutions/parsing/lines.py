@@ -34,6 +34,8 @@ SENTENCE_POINTS = tuple("。；：！？;:!?.؛")
 SHORTENED = re.compile(r"\b(?:[Nn]os?|vol|chap|sect|paras?|pp?)\.$")
 # …行动议程》，3: a call behind the point may be a plain digit
 ENDS_CLAUSE = re.compile(r"[，,،]\s?([\d⁰¹²³⁴⁵⁶⁷⁸⁹]{0,3})$")
+# …重大差距。1: a call that became a plain digit
+PLAIN_CALL = re.compile(r"(?<=[。；])\d{1,3}$|(?<=[a-z][.;])\d{1,2}$")
 FIRST_NUMBER = re.compile(r"1\s?[.．、]\s")
 # What can't be cut at a line's end: a number, a symbol, a Latin word.
 UNCUT = re.compile(r"[0-9A-Za-zÀ-ɏЀ-ӿ\u0600-\u06ff/.()\-]+|.", re.S)
@@ -43,7 +45,7 @@ WIDE = re.compile("[\u0391-\u0451\u2010-\u203f\u2100-\u27ff\u2e80-\ud7ff\uf900-\
 
 def ends_sentence(line: str) -> bool:
     """True where nothing but closing quotation marks and brackets, then footnote calls, stand behind a sentence's point."""
-    end = line.rstrip().rstrip(SUPERSCRIPTS).rstrip("”’」』）)》")
+    end = PLAIN_CALL.sub("", line.rstrip()).rstrip(SUPERSCRIPTS).rstrip("”’」』）)》")
     return end.endswith(SENTENCE_POINTS) and not (end.endswith(".") and SHORTENED.search(end))
 
 

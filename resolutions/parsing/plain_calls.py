@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from itertools import groupby
 
 from .blocks import Block
 from .clean import HAN, SUPERSCRIPTS
@@ -19,7 +20,11 @@ COUNTS = (
 )
 NOT_COUNTING = "".join(rf"(?<!\b{word})" for word in COUNTS.split("|"))
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-NO_SYMBOL = r"(?<!Rev\.)(?<!Add\.)(?<!Corr\.)(?<![A-Z]{3}\.)"
+# A/78/L.1, A/C.5/78/SR.2, No.5, Res.1: a number behind these is a symbol's or a title's
+SYMBOL_BEFORE = re.compile(
+    r"(?:[A-Z]/[A-Za-z\d./()-]*\.|\b(?i:Rev|Add|Corr|Nos?|PV|SR|Res|Dec|vol|chap|sect|paras?)\.|[A-Z]{3}\.)\s?$"
+)
+LONGEST_SYMBOL = 40
 # How a call that became a plain digit stands in the words, and how well that tells it from a number.
 PLAIN_CALLS = (
     # 宣言》，1 并, 公约》3和: close behind a point or bracket; 公约2 和: a blank behind it alone
@@ -27,7 +32,7 @@ PLAIN_CALLS = (
     (3, re.compile(rf"(?<=[》”）)])(\d{{1,3}})(?=[{HAN}])(?![{COUNTED}])")),
     (3, re.compile(rf"(?<=[{HAN}])(?<![{COUNTING}])(\d{{1,3}})(?= [{HAN}])(?! ?[{COUNTED}])")),
     # women,5 and women, 5 and
-    (3, re.compile(rf"{NO_SYMBOL}(?<!\d[.,])(?<=[a-z.,;:)”])(\d{{1,3}})(?=[\s.,;:)]|$)")),
+    (3, re.compile(r"(?<!\d[.,])(?<=[a-z.,;:)”])(\d{1,3})(?=[\s.,;:)]|$)")),
     (3, re.compile(r"(?<=[a-z”)][,;:]) (\d{1,3})(?=[\s.,;:)]|$)|(?<=[a-z”)]\.) (\d{1,3})$")),
     # the two commissions 3 and; in 2030 6 and
     (2, re.compile(rf"(?i:(?<=[a-z”)]){NOT_COUNTING}) (\d{{1,3}})(?=\s+[a-z]|[.,;:)]|\s*$)")),
@@ -72,11 +77,12 @@ def _calls_in_order(texts: list[str], marks: list[str]) -> list[tuple[int, re.Ma
                 # Of the numbers in a head few are calls.
                 continue
             for match in pattern.finditer(text):
-                if (mark := match[match.lastindex]) in found:
+                mark, start = match[match.lastindex], match.start(match.lastindex)
+                if mark in found and not SYMBOL_BEFORE.search(text, max(0, start - LONGEST_SYMBOL), start):
                     found[mark].append(((place, match.start()), weight, match))
     # The best that ends at a place, further on and better the one than the other: (place, what it tells, its calls).
     ends: list[tuple[tuple[int, int], int, tuple]] = [((-1, 0), 0, ())]
-    for mark in dict.fromkeys(marks):
+    for mark, _printed_again in groupby(marks):
         for at, weight, match in sorted(found[mark], key=lambda call: call[:2], reverse=True):
             n = bisect_left(ends, at, key=lambda end: end[0])
             _place, told, calls = ends[n - 1]

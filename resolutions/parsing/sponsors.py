@@ -19,7 +19,7 @@ SPONSOR_LINE = re.compile(
 
 # 主席在非正式协商后提交的决议草案; Draft resolution submitted by the Chair following informal consultations
 SUBMITTED_LINE = re.compile(
-    r"[^，。]{0,20}(?:主席|主席团成员|报告员|协调员|委员会)[^，。]{0,60}提[交出]的(?:订正|经修订的)?(?:决议|决定)草案[*⁰¹²³⁴⁵⁶⁷⁸⁹]*"
+    r"[^，。]{0,20}(?:主席|主席团成员|报告员|协调员|委员会)[^，。]{0,60}提[交出](?:的(?:订正|经修订的)?(?:决议|决定)草案)?[*⁰¹²³⁴⁵⁶⁷⁸⁹]*"
     r"|(?:Revised )?draft (?:resolution|decision) (?:submitted|proposed) by the .{3,200}",
     re.I | re.S,
 )

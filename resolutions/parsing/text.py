@@ -17,6 +17,7 @@ from .footnotes import find_legend, join_cut_notes, split_notes, take_calls
 from .formulas import find_formula, formula_body
 from .furniture import drop_furniture
 from .heading import ADOPTION_LINE, COUNCIL_NUMBER_LINE, NUMBER_TO_COME, Head, is_whole, read_decided, read_head
+from .heading_lines import part_masthead
 from .joining import join_lines
 from .lines import ends_sentence
 from .links import find_links
@@ -55,6 +56,7 @@ def parse_text(raw: str, source: Source) -> ParsedDocument:
     if source.style == "segmented":
         blocks = cut_segmented(" ".join(block.text for block in blocks), document.language)
     else:
+        blocks = part_masthead(blocks)
         blocks = drop_furniture(blocks, cut=source.style == "wrapped")
         blocks = join_marks(join_alone(blocks))
         blocks = join_lines(blocks, document.language) if source.style == "wrapped" else blocks
@@ -189,6 +191,7 @@ def _take_stated_number(head: Head, document: ParsedDocument) -> Symbol | None:
     found = find_citations(tighten(line), body=document.body, language=language)
     if len(head.title_lines) > 1:
         head.title_lines.remove(line)
+    document.kind = "decision" if re.search("决定|ecision", line) else "resolution"
     return found[0].symbol if len(found) == 1 else None
 
 
