@@ -10,7 +10,8 @@ from .lines import ends_sentence
 
 # Lines among which the masthead is.
 MASTHEAD = 30
-COLUMNS = re.compile(r"\s{3,}|\t")
+# Longer lines are text.
+LONGEST_OF_MASTHEAD = 80
 
 NUMBERED = re.compile(r"(\d{1,3})\.\s")
 # … 的报告；3: the call behind the point may be a plain digit
@@ -44,12 +45,13 @@ def _start_above(lines: list[Block], place: int) -> int:
 
 
 def part_masthead(lines: list[Block]) -> list[Block]:
-    """The lines, those of the masthead that stand in two columns (大  会      20 December 2023) one below the other."""
+    """The lines, those of the masthead that stand in two columns (大会 20 December 2023) one below the other."""
     parted: list[Block] = []
     for line in lines[:MASTHEAD]:
-        pieces = [piece for piece in COLUMNS.split(line.text.strip()) if piece]
-        if len(pieces) > 1 and all(map(is_head_line, pieces)):
-            parted += [replace(line, text=piece) for piece in pieces]
-        else:
-            parted.append(line)
+        text = line.text.strip()
+        columns = None
+        if len(text) < LONGEST_OF_MASTHEAD and not is_head_line(text):
+            halves = ((text[: blank.start()], text[blank.end() :]) for blank in re.finditer(" ", text))
+            columns = next((pair for pair in halves if all(map(is_head_line, pair))), None)
+        parted += [replace(line, text=half) for half in columns] if columns else [line]
     return parted + lines[MASTHEAD:]

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from dataclasses import replace
-from itertools import groupby
 
 from .blocks import Block
 from .clean import HAN, SUPERSCRIPTS
@@ -82,7 +81,7 @@ def _calls_in_order(texts: list[str], marks: list[str]) -> list[tuple[int, re.Ma
                     found[mark].append(((place, match.start()), weight, match))
     # The best that ends at a place, further on and better the one than the other: (place, what it tells, its calls).
     ends: list[tuple[tuple[int, int], int, tuple]] = [((-1, 0), 0, ())]
-    for mark, _printed_again in groupby(marks):
+    for mark in marks:
         for at, weight, match in sorted(found[mark], key=lambda call: call[:2], reverse=True):
             n = bisect_left(ends, at, key=lambda end: end[0])
             _place, told, calls = ends[n - 1]

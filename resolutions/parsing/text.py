@@ -63,9 +63,8 @@ def parse_text(raw: str, source: Source) -> ParsedDocument:
     legend = find_legend(blocks)
     blocks, notes = split_notes(blocks, legend)
     blocks = _join_points(blocks)
-    blocks = raise_plain_calls(blocks, notes)
-    blocks = join_title(blocks)
     document.footnotes = join_cut_notes(notes)
+    blocks = join_title(raise_plain_calls(blocks, document.footnotes))
 
     start = find_formula([block.text for block in blocks])
     formula = tighten(blocks[start].text) if start is not None else ""
