@@ -7,7 +7,7 @@ from resolutions.reference.numerals import parse_han_number
 from resolutions.reference.states import find_state
 
 from .blocks import Block, glue
-from .clean import tighten
+from .clean import SUPERSCRIPTS, tighten
 from .formulas import is_annex, is_formula
 from .heading import DATE_ALONE, MEETING, PART, read_meeting
 from .records import ParsedDocument, Roll, Vote
@@ -20,7 +20,9 @@ OUTCOME = re.compile(
     r"|Adopted (?:unanimously )?at the \d{1,5}(?:st|nd|rd|th) .{0,300}|第\S{1,7}次会议(?:一致|以\S{1,20}票)[^。]{0,80}通过[^。]{0,120})。?\.?",
     re.S,
 )
-OUTCOME_BEGINS = re.compile(r"Adopted (?:unanimously )?at the \d|第\S{1,7}次会议(?:一致|以)")
+OUTCOME_BEGINS = re.compile(
+    r"[\[［]?(?:Adopted (?:unanimously )?(?:at the \d|by a recorded)|第\s?\S{1,7}\s?次会议(?:一致|以)|经(?:记录)?表决)"
+)
 LONGEST_CUT = 80
 # 赞成：阿根廷、中国…; the roll call's three or four lists
 CHOICES = {
@@ -113,7 +115,7 @@ def read_close(text: str, document: ParsedDocument) -> bool:
     """True where the line is one of those that close a resolution (date, meeting, outcome); what it says is kept."""
     if len(text) > 4100:
         return False
-    tight = tighten(text).strip("[]［］").rstrip(",，")
+    tight = tighten(text).rstrip(SUPERSCRIPTS).strip("[]［］").rstrip(",，")
     # 14 December 1960. in the volumes of the first sessions
     if DATE_ALONE.fullmatch(tight.rstrip(".。")):
         tight = tight.rstrip(".。")

@@ -4,6 +4,7 @@ import re
 
 from resolutions.reference.verbs import opens_preamble
 
+from .agenda import AGENDA_LINE, parse_agenda
 from .blocks import Block, glue
 from .clean import FROM_SUPERSCRIPT, SUPERSCRIPTS
 from .formulas import is_formula
@@ -23,7 +24,7 @@ from .lines import (
     wrap_width,
 )
 from .preamble_lines import find_preamble_lines
-from .sponsors import DRAFT_ALONE, opens_sponsors
+from .sponsors import DRAFT_ALONE, DRAFT_HEAD, opens_sponsors
 
 LABELLED = re.compile(r"\s*(?:\d{1,3}\.|\([a-z]{1,4}\))\s")
 DASHES = ("–", "—")
@@ -42,6 +43,10 @@ BEGINS_NOTHING = re.compile(r"[a-zа-я]|\d{1,4}(?![\d.．、)])")
 NOTE_MARK = re.compile(rf"(\d{{1,3}}(?=\s+\S)|[{SUPERSCRIPTS}]{{1,3}}(?=\s?\S))")
 # III, 三, B.
 LABEL_ALONE = re.compile(r"(?:[IVX]{1,5}|[A-Z]|[一二三四五六七八九十]{1,3})\s?[.．、]?")
+# 一. 导言, 二、提案的审议情况
+HEADING_LABELLED = re.compile(r"[一二三四五六七八九十]{1,3}(?:[.．]\s|、)\S[^，。；]{1,24}$")
+# In ideographs.
+NARROW_WORD = 2
 NUMBERED = re.compile(r"(\d{1,3})\.\s")
 
 
@@ -72,6 +77,8 @@ class _Joiner:
         # The blanks before its first line, and before its second where there is one.
         self.first_indent, self.indent = 0, None
         self.head = self.preamble = True
+        # How many items of the agenda the head has named.
+        self.items = 0
         # Whether the paragraph under way is a note, the last note's mark, and the number of the last paragraph that has one.
         self.in_note, self.note, self.number = False, 0, 0
 
@@ -94,6 +101,8 @@ class _Joiner:
                 self.found.append(Block(text, line.page_before, line.gap, line.below_rule, set_in))
                 self.pieces, self.set_in, self.in_note = [text], self._is_set_in(line), note
                 self.first_indent, self.indent = indent_of(line), None
+                if self.head and AGENDA_LINE.fullmatch(text):
+                    self.items = len({item.number for item in parse_agenda(text, [])[0]})
                 self.number = int(number[1]) if (number := NUMBERED.match(text)) else self.number
             self.last = line.text
         self._end()
@@ -135,15 +144,25 @@ class _Joiner:
 
     def _is_beside_label(self, text: str) -> bool:
         """True for a heading's label that stands alone on a line, and for the heading's words below it."""
+        above = " ".join(self.pieces)
+        if LABEL_ALONE.fullmatch(above) or DRAFT_HEAD.fullmatch(above):
+            return True
         alone = LABEL_ALONE.fullmatch(text) is not None and ends_sentence(self.last)
-        return alone or LABEL_ALONE.fullmatch(" ".join(self.pieces)) is not None
+        return alone or (HEADING_LABELLED.match(text) is not None and not self._is_filled())
 
     def _begins_in_head(self, text: str) -> bool:
         if len(self.pieces) < LONGEST_HEAD and (is_head_line(text) or is_whole(glue(*self.pieces))):
             return True
+        # Each of several agenda items has a title of its own.
+        if self.items > 1 and not self._is_filled():
+            return True
         # The list of sponsors begins below an agenda item's title.
         listed = self.pieces[-1].endswith(LISTING) or opens_sponsors(self.pieces[0])
         return not listed and opens_sponsors(text)
+
+    def _is_filled(self) -> bool:
+        """True where the line before has no room for a word more."""
+        return room_of(self.last) > self.filled - NARROW_WORD
 
     def _opens_preamble(self, place: int, text: str) -> bool:
         """True for a paragraph's first words behind a comma, though the line before be full by chance: what tells is a

@@ -16,7 +16,7 @@ from .furniture import is_rule
 from .heading import LETTER_TITLE, NUMBER_TO_COME, Head, is_whole, named_body, read_head
 from .labels import Levels, read_heading_label, read_label
 from .records import ParsedDocument
-from .sponsors import SPONSOR_LINE
+from .sponsors import DRAFT_HEAD, SPONSOR_LINE
 
 # 2020年9月1日尼日尔常驻联合国代表给秘书长的信; 秘书长的报告; 第二委员会的报告; 秘书处的说明;
 # 秘书长根据大会议事规则第153条提出的说明
@@ -41,12 +41,6 @@ LETTER_ANNEX = re.compile(
     r".{4,200}(?:信|照会|函)的?附件[一二三四五六七八九十]{0,3}"
     r"|Annex(?: [IVX]{1,4})? to the (?:identical letters|letter|note verbale) dated .{5,300}"
 )
-# 决议草案一; 决定草案; Draft resolution II; what a committee recommends stands below
-DRAFT_HEAD = re.compile(
-    r"决[议定]草案[一二三四五六七八九十]{0,3}|Draft (?:resolution|decision)(?: [IVX]{1,5})?"
-    r"|Projet de (?:résolution|décision)(?: [IVX]{1,5})?|Proyecto de (?:resolución|decisión)(?: [IVX]{1,5})?",
-    re.I,
-)
 # 10. 第二委员会又建议大会通过下列决定草案：
 RECOMMENDS = re.compile(r"委员会.{0,12}建议|Committee .{0,20}recommends|Commission recommande|Comisión recomienda")
 # 报告员：玛丽亚·佩雷斯女士(乌拉圭)
@@ -55,6 +49,7 @@ OFFICER = re.compile(r"(?:报告员|主席|代主席|Rapporteur|Chair)\s?[：:]"
 SIGNED = re.compile(r"[(（]签[名字][)）]$|^[\[［].{1,30}[\]］]$|\(Signed\)")
 # Lines below a signature, (Signed) A. B. / Ambassador / Permanent Representative, that are text.
 OFFICES = 3
+HEADING_ALONE = re.compile("[IVX]{1,5}|[A-Z]|[一二三四五六七八九十]{1,3}")
 # A table's row: its cells parted by bars or tabs, or figures alone.
 ROW = re.compile(r"[^|\t]*[|\t].*|[\d\s.,%()（）–—-]+|…+")
 
@@ -116,7 +111,7 @@ def read_head_of_prose(blocks: list[Block], document: ParsedDocument) -> tuple[H
     document.title = _join(lines) if kind != "letter" and lines else said
     if kind != "letter" and not lines and document.agenda_items:
         item = document.agenda_items[0]
-        document.title = item.sub_title or item.title or said
+        document.title = "：".join(filter(None, (item.title, item.sub_title))) or said
     document.date = find_date(said) or head.masthead_date
     body = blocks[title_at + 1 :]
     words = " ".join(block.text for block in body)
@@ -209,6 +204,9 @@ def read_prose(blocks: list[Block], language: str = "zh", style: str = "plain") 
             pieces[-1].text = glue(pieces[-1].text, block.text)
         else:
             pieces.append(_read_piece(block.text, words, kind, levels))
+            if len(pieces) > 1 and _is_heading_of(pieces[-2], pieces[-1]):
+                label = pieces.pop(-2)
+                pieces[-1].number = label.text.strip()
             if label and label.kind == "figure" and pieces[-1].kind != "heading":
                 number_before = label.value
             if SIGNED.search(words):
@@ -258,6 +256,12 @@ def _unhead_signature(pieces: list[Piece], kind: str):
         if piece.kind != "heading" or piece.number or len(piece.text.strip()) > 30:
             break
         piece.kind = kind
+
+
+def _is_heading_of(label: Piece, piece: Piece) -> bool:
+    """True for a heading whose label, II or 二, stands alone above it."""
+    both = label.kind == piece.kind == "heading" and not (label.number or piece.number)
+    return both and HEADING_ALONE.fullmatch(label.text.strip()) is not None
 
 
 def _is_cut(words: str) -> bool:

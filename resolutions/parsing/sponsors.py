@@ -29,6 +29,12 @@ SUBMITTED_LINE = re.compile(
 LISTED = re.compile(r"[、，,]|和| and |(?=[：:])")
 # The list's end alone, where a line was cut behind the colon
 DRAFT_ALONE = re.compile(r"(?:(?:订正|经修订的)?(?:决议|决定)草案|(?:revised )?draft (?:resolution|decision))\**", re.I)
+# 决议草案一; 决定草案; Draft resolution II; what a committee recommends stands below
+DRAFT_HEAD = re.compile(
+    r"决[议定]草案[一二三四五六七八九十]{0,3}|Draft (?:resolution|decision)(?: [IVX]{1,5})?"
+    r"|Projet de (?:résolution|décision)(?: [IVX]{1,5})?|Proyecto de (?:resolución|decisión)(?: [IVX]{1,5})?",
+    re.I,
+)
 # A long list of sponsors takes so many lines.
 MOST_LINES = 40
 
