@@ -1,4 +1,4 @@
-"""Labels and notes' marks that extraction put on lines of their own, back before their words."""
+"""Labels that extraction put on lines of their own, and notes' marks that it put in a column, back before their words."""
 
 import re
 from dataclasses import replace
@@ -15,40 +15,47 @@ LABEL = re.compile(
 MARK = re.compile(rf"\d{{1,3}}|[{SUPERSCRIPTS}]{{1,3}}")
 
 
-def join_alone(blocks: list[Block]) -> list[Block]:
-    """The blocks; a label or a note's mark that stands alone is put before the words that stand below it. Several notes'
-    marks may stand below one another, and their words below all of them."""
+def join_labels(blocks: list[Block]) -> list[Block]:
+    """The blocks; a label that stands alone is put before the words that stand below it."""
     joined: list[Block] = []
-    # The mark of the last note on this page.
-    note = i = 0
-    while i < len(blocks):
-        block, text = blocks[i], blocks[i].text.strip()
-        note = 0 if block.page_before and not block.below_rule else note
-        marks = (
-            _marks(blocks, i)
-            if block.below_rule or (note and text.translate(FROM_SUPERSCRIPT) == str(note + 1))
-            else []
-        )
-        if marks and (starts := _starts(blocks, i + len(marks), len(marks))):
-            words = dict(zip(starts, marks, strict=True))
-            for n in range(starts[0], starts[-1] + 1):
-                mark = words.get(n)
-                joined.append(_before(blocks[n], mark, blocks[i] if n == starts[0] else None))
-            note, i = _number(marks[-1]), starts[-1] + 1
-        elif LABEL.fullmatch(text) and i + 1 < len(blocks) and _is_labelled_by(blocks[i + 1]):
-            joined.append(_before(blocks[i + 1], text, block))
-            i += 2
-        else:
-            joined.append(block)
-            i += 1
+    above: Block | None = None
+    for place, block in enumerate(blocks):
+        if above:
+            block, above = replace(above, text=f"{above.text.strip()} {block.text.strip()}"), None
+        elif LABEL.fullmatch(block.text.strip()) and any(map(_may_be_labelled, blocks[place + 1 : place + 2])):
+            above = block
+            continue
+        joined.append(block)
     return joined
 
 
-def _is_labelled_by(block: Block) -> bool:
+def _may_be_labelled(block: Block) -> bool:
     """True for words that the label above them can be of: they have none of their own, and no page ends between them, where
     notes may stand."""
     text = block.text.strip()
     return not (block.page_before or text[:1] in SUPERSCRIPTS or read_label(f"{text} "))
+
+
+def join_columns(blocks: list[Block]) -> list[Block]:
+    """The blocks; where notes' marks stand below one another, and their words below all of them, each stands before its
+    own."""
+    joined: list[Block] = []
+    done = 0
+    for place, block in enumerate(blocks):
+        if place < done:
+            continue
+        marks = _marks(blocks, place) if block.below_rule else []
+        starts = _starts(blocks, place + len(marks), len(marks)) if len(marks) > 1 else []
+        if not starts:
+            joined.append(block)
+            continue
+        done = starts[-1] + 1
+        words = dict(zip(starts, marks, strict=True))
+        for line in range(starts[0], done):
+            text = blocks[line].text.strip()
+            joined.append(replace(blocks[line], text=f"{words[line]} {text}") if line in words else blocks[line])
+        joined[starts[0] - done].below_rule = True
+    return joined
 
 
 def _marks(blocks: list[Block], at: int) -> list[str]:
@@ -70,19 +77,11 @@ def _starts(blocks: list[Block], at: int, count: int) -> list[int]:
     """Places of the first lines of so many notes, each behind a blank line or a sentence's end; empty where there are
     fewer."""
     starts: list[int] = []
-    for n in range(at, len(blocks)):
-        if blocks[n].page_before:
+    for place in range(at, len(blocks)):
+        if blocks[place].page_before:
             break
-        if not starts or blocks[n].gap or ends_sentence(blocks[n - 1].text):
-            starts.append(n)
+        if not starts or blocks[place].gap or ends_sentence(blocks[place - 1].text):
+            starts.append(place)
             if len(starts) == count:
                 return starts
     return []
-
-
-def _before(block: Block, mark: str | None, first: Block | None) -> Block:
-    """The block with the mark before its words; it stands where the mark's own block stood."""
-    if mark is None:
-        return block
-    block = replace(block, text=f"{mark} {block.text.strip()}")
-    return replace(first, text=block.text) if first else block

@@ -7,7 +7,7 @@ from collections import Counter
 from resolutions.citations.finding import find_citations
 from resolutions.citations.symbols import Symbol, canonical, parse_symbol
 
-from .alone import join_alone
+from .alone import join_columns, join_labels
 from .blocks import Block, glue, read_lines
 from .body import Piece, read_body
 from .checks import check
@@ -58,7 +58,7 @@ def parse_text(raw: str, source: Source) -> ParsedDocument:
     else:
         blocks = part_masthead(blocks)
         blocks = drop_furniture(blocks, cut=source.style == "wrapped")
-        blocks = join_marks(join_alone(blocks))
+        blocks = join_marks(join_labels(join_columns(blocks)))
         blocks = join_lines(blocks, document.language) if source.style == "wrapped" else blocks
     legend = find_legend(blocks)
     blocks, notes = split_notes(blocks, legend)
