@@ -6,10 +6,11 @@ from resolutions.citations.dates import find_date
 from resolutions.reference.numerals import parse_han_number
 from resolutions.reference.states import find_state
 
+from .adoption import DATE_ALONE, MEETING, read_meeting
 from .blocks import Block, glue
 from .clean import SUPERSCRIPTS, tighten
 from .formulas import is_annex, is_formula
-from .heading import DATE_ALONE, MEETING, PART, read_meeting
+from .heading import PART
 from .records import ParsedDocument, Roll, Vote
 from .sponsors import split_names
 

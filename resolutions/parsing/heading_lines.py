@@ -5,8 +5,8 @@ import re
 from dataclasses import replace
 
 from .blocks import Block
-from .heading import is_head_line
 from .lines import ends_sentence
+from .masthead import is_head_line
 
 # Lines among which the masthead is.
 MASTHEAD = 30

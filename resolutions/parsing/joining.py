@@ -8,7 +8,7 @@ from .agenda import AGENDA_LINE, parse_agenda
 from .blocks import Block, glue
 from .clean import FROM_SUPERSCRIPT, SUPERSCRIPTS
 from .formulas import is_formula
-from .heading import is_head_line, is_whole
+from .heading import is_whole
 from .heading_lines import find_heading_lines
 from .indents import are_set_in, indent_of, stands_set_in
 from .lines import (
@@ -23,6 +23,7 @@ from .lines import (
     room_of,
     wrap_width,
 )
+from .masthead import is_head_line
 from .preamble_lines import find_preamble_lines
 from .sponsors import DRAFT_ALONE, DRAFT_HEAD, opens_sponsors
 

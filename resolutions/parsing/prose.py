@@ -13,8 +13,9 @@ from .body import CLOSED, LEADS_ON, Piece, bare_end, read_body
 from .clean import tighten
 from .formulas import is_annex, is_formula
 from .furniture import is_rule
-from .heading import LETTER_TITLE, NUMBER_TO_COME, Head, is_whole, named_body, read_head
+from .heading import LETTER_TITLE, NUMBER_TO_COME, Head, is_whole, read_head
 from .labels import Levels, read_heading_label, read_label
+from .masthead import named_body
 from .records import ParsedDocument
 from .sponsors import DRAFT_HEAD, SPONSOR_LINE
 

@@ -7,6 +7,7 @@ from collections import Counter
 from resolutions.citations.finding import find_citations
 from resolutions.citations.symbols import Symbol, canonical, parse_symbol
 
+from .adoption import ADOPTION_LINE, read_decided
 from .alone import join_columns, join_labels
 from .blocks import Block, glue, read_lines
 from .body import Piece, read_body
@@ -16,7 +17,7 @@ from .closing import read_totals, take_close
 from .footnotes import find_legend, join_cut_notes, split_notes, take_calls
 from .formulas import find_formula, formula_body
 from .furniture import drop_furniture
-from .heading import ADOPTION_LINE, COUNCIL_NUMBER_LINE, NUMBER_TO_COME, Head, is_whole, read_decided, read_head
+from .heading import COUNCIL_NUMBER_LINE, NUMBER_TO_COME, Head, is_whole, read_head
 from .heading_lines import part_masthead
 from .joining import join_lines
 from .lines import ends_sentence

@@ -5,9 +5,9 @@ import re
 
 from resolutions.citations.dates import find_date
 from resolutions.citations.symbols import Symbol, parse_symbol
+from resolutions.parsing.adoption import read_origin
 from resolutions.parsing.agenda import parse_agenda
 from resolutions.parsing.clean import INVISIBLE, tighten
-from resolutions.parsing.heading import read_origin
 from resolutions.parsing.records import ParsedDocument, Roll, Sponsor, Vote
 from resolutions.parsing.sponsors import parse_sponsors, split_names
 from resolutions.reference.states import find_state

@@ -1,0 +1,104 @@
+"""Lines of a masthead: the United Nations and its organ, symbol, distribution, date, language, session."""
+
+import re
+
+from resolutions.citations.dates import OTHER_DATE_WORDS
+from resolutions.citations.symbols import parse_symbol
+from resolutions.reference.numerals import parse_english_number, parse_han_number
+
+from .agenda import AGENDA_LINE
+from .clean import tighten
+from .records import ParsedDocument
+
+# 第七十五届会议; 第十一届紧急特别会议; 第三十二届特别会议; Seventy-fifth session
+SESSION = re.compile(
+    r"第\s*(?P<zh>[\d〇零一二三四五六七八九十百]+)\s*届\s*(?P<special>紧急特别|特别)?(?:常会|会议|年会)?(?:\s*\(?续会\)?)?"
+    r"|(?P<en>[A-Za-z -]{3,40}?|\d{1,3}(?:st|nd|rd|th)) (?P<special_en>emergency special |special )?session",
+    re.I,
+)
+# 第七十七届会议 议程项目72
+SESSION_AND_ITEM = re.compile(
+    r"^(第\s*\S{1,6}\s*届会议|[A-Z][a-z]+(?:-[a-z]+)? session)\s+(?=(?:临时)?议程项目|Agenda item)"
+)
+UNITED_NATIONS = r"联合国|United Nations|Nations Unies|Naciones Unidas|Организация Объединенных Наций|الأمم المتحدة"
+ORGANS = (
+    r"大会|安全理事会|经济及社会理事会|人权理事会|General Assembly|Security Council|Economic and Social Council|Human Rights Council"
+    r"|Assemblée générale|Conseil de sécurité|Conseil économique et social|Conseil des droits de l[’']homme"
+    r"|Asamblea General|Consejo de Seguridad|Consejo Económico y Social|Consejo de Derechos Humanos"
+    r"|Генеральная Ассамблея|Совет Безопасности|Экономический и Социальный Совет|Совет по правам человека"
+    r"|الجمعية العامة|مجلس الأمن|المجلس الاقتصادي والاجتماعي|مجلس حقوق الإنسان"
+)
+# 2023年9月11日至10月13日; 11 September–13 October 2023: when a council's session sits
+DATES = (
+    r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?至\s?(?:\d{4}\s?年\s?)?(?:\d{1,2}\s?月\s?)?\d{1,2}\s?日"
+    r"|\d{1,2}(?: [A-Z][a-z]+)?(?: \d{4})?\s?[-–]\s?\d{1,2} [A-Z][a-z]+ \d{4}|\d{4} session"
+)
+# A/902/L.7; 联合国 A/902/L.7*; 大会 A/902/L.7, of a masthead in two columns
+SYMBOL_LINE = re.compile(rf"(?:(?:{UNITED_NATIONS}|{ORGANS})\s?)?(?P<symbol>[A-Z]{{1,5}}/.*?)\**", re.I)
+YEAR = "第[〇零一二三四五六七八九十百]{1,6}年|[A-Z][a-z]+(?:-[a-z]+)? year"
+MASTHEAD = re.compile(
+    rf"{YEAR}|\d{{4}}\s?年届会|{DATES}|(?:{UNITED_NATIONS})(?:\s?(?:{ORGANS}))?|(?:{ORGANS})?\s?Distr[.．].*|{ORGANS}|Original\s?:.*|原件：.*|GENERAL|LIMITED|RESTRICTED|PROVISIONAL"
+    r"|第[一二三四五六]委员会|(?:First|Second|Third|Fourth|Fifth|Sixth) Committee"
+    r"|(?:Chinese|English|French|Arabic|Russian|Spanish|Français|Anglais|Español|Русский)|Chinese\s+Original.*"
+    rf"|{OTHER_DATE_WORDS}(?:\s.{{0,30}})?|\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日",
+    re.I,
+)
+# 安全理事会 / 第七十九年: the other half of a masthead that two organs share
+OTHER_ORGAN = re.compile(rf"(?:{ORGANS})(?:\s?Distr[.．].*)?\n(?:{YEAR})$", re.I)
+# The sessions of texts in other languages, whose number the symbol has
+OTHER_SESSION = re.compile(
+    r"[^\d.,:;]{4,80} session(?: extraordinaire)?(?: d[’']urgence)?|[^\d.,:;]{4,80} período (?:extraordinario )?de sesiones(?: de emergencia)?"
+    r"|[^\d.,:;]{4,80} сессия|الدورة [^\d.,:;]{4,80}",
+    re.I,
+)
+MASTHEAD_BODIES = {
+    "大会": "A",
+    "安全理事会": "S",
+    "经济及社会理事会": "E",
+    "人权理事会": "A/HRC",
+    "general assembly": "A",
+    "security council": "S",
+    "economic and social council": "E",
+    "human rights council": "A/HRC",
+    "assemblée générale": "A",
+    "asamblea general": "A",
+    "генеральная ассамблея": "A",
+    "الجمعية العامة": "A",
+    "conseil de sécurité": "S",
+    "consejo de seguridad": "S",
+    "совет безопасности": "S",
+    "مجلس الأمن": "S",
+}
+# 联合国环境大会, 世界卫生大会: assemblies that are not the General Assembly
+OTHER_ASSEMBLY = re.compile("(?:环境|卫生|人居)大会")
+
+
+def is_head_line(line: str) -> bool:
+    """True for a line of a masthead or below it: body, symbol, distribution, date, session, agenda item."""
+    tight = tighten(line)
+    stated = SYMBOL_LINE.fullmatch(tight)
+    return bool(
+        MASTHEAD.fullmatch(tight)
+        or (stated and parse_symbol(stated["symbol"]))
+        or SESSION.fullmatch(tight)
+        or AGENDA_LINE.fullmatch(tight)
+    )
+
+
+def read_session(match: re.Match, document: ParsedDocument):
+    """Nothing; the session's number and label go to the document."""
+    number = parse_han_number(match["zh"]) if match["zh"] else parse_english_number(match["en"])
+    if number is None or document.session is not None or document.session_label:
+        return
+    special = match["special"] or (match["special_en"] or "").strip().lower()
+    if special:
+        document.session_label = f"{'ES' if special in ('紧急特别', 'emergency special') else 'S'}-{number}"
+    else:
+        document.session, document.session_label = number, str(number)
+
+
+def named_body(words: str) -> str | None:
+    """Prefix of the body that the words name first, or None."""
+    words = OTHER_ASSEMBLY.sub("", words.lower())
+    found = [(words.find(name), prefix) for name, prefix in MASTHEAD_BODIES.items()]
+    return min((pair for pair in found if pair[0] >= 0), default=(0, None))[1]
