@@ -26,7 +26,8 @@ from .names import link_names
 from .naming import name_paragraphs
 from .note_lines import join_marks
 from .plain_calls import raise_plain_calls
-from .prose import join_title, read_head_of_prose, read_prose, sets_out_drafts
+from .prose import read_prose
+from .prose_head import join_title, read_head_of_prose, sets_out_drafts
 from .records import Paragraph, ParsedDocument, Source
 from .segmented import cut_segmented
 from .subheadings import opening_verb

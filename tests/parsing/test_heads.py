@@ -222,3 +222,30 @@ def test_a_number_at_a_lines_beginning_within_a_sentence_makes_no_decision_of_a_
         "901/246. 号决议提交的。",
     )
     assert (document.symbol, document.kind) == ("A/901/218", "report")
+
+
+def test_each_of_several_agenda_items_has_the_title_on_its_own_line():
+    lines = "      联合国\n      A/901/345\n      大会\n      第九百零一届会议\n      议程项目31和34\n      河流局势\n      预防渡口冲突\n"
+    lines += "      2846年10月30日甲国常驻联合国代表给秘书长的信\n\n"
+    text = "奉我国政府指示，谨随函转递外交大臣关于河流局势以及各渡口在过去三年中的状况和今后改善办法的信，并请将本函作为大会文件分发为荷，"
+    lines += "\n".join(f"      {(text * 4)[n : n + 40]}" for n in range(0, 200, 40)) + "。\n"
+    document = read(lines)
+    assert [item.title for item in document.agenda_items] == ["河流局势", "预防渡口冲突"]
+
+
+def test_a_committees_report_has_the_whole_title_of_its_item():
+    document = read(
+        *masthead("A/901/462", "第九百零一届会议", "议程项目74(b)", "促进人权：渡口问题", "第三委员会的报告"), *BODY
+    )
+    assert (document.kind, document.title) == ("report", "促进人权：渡口问题")
+
+
+def test_labels_of_headings_and_of_drafts_that_stand_alone_are_theirs():
+    document = read(
+        "A/901/218",
+        "秘书长的报告",
+        "II",
+        "进展情况",
+        "1. 秘书处收到了二十三个会员国的答复，各国在统一检查标准方面取得了进展。",
+    )
+    assert next((p.kind, p.number, p.text) for p in document.paragraphs) == ("heading", "II", "进展情况")
