@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 
 from .blocks import Block
+from .formulas import is_formula
 from .lines import ends_sentence
 from .masthead import is_head_line
 
@@ -47,11 +48,11 @@ def _start_above(lines: list[Block], place: int) -> int:
 def part_masthead(lines: list[Block]) -> list[Block]:
     """The lines, those of the masthead that stand in two columns (大会 20 December 2023) one below the other."""
     parted: list[Block] = []
-    for line in lines[:MASTHEAD]:
-        text = line.text.strip()
-        columns = None
+    end = next((place for place, line in enumerate(lines[:MASTHEAD]) if is_formula(line.text)), MASTHEAD)
+    for line in lines[:end]:
+        text, columns = line.text.strip(), None
         if len(text) < LONGEST_OF_MASTHEAD and not is_head_line(text):
             halves = ((text[: blank.start()], text[blank.end() :]) for blank in re.finditer(" ", text))
             columns = next((pair for pair in halves if all(map(is_head_line, pair))), None)
         parted += [replace(line, text=half) for half in columns] if columns else [line]
-    return parted + lines[MASTHEAD:]
+    return parted + lines[end:]

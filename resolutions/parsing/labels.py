@@ -38,8 +38,8 @@ class Label:
     @property
     def value(self) -> int | None:
         """The number that a figure or a Chinese numeral states."""
-        if self.kind == "figure":
-            return parse_han_number(self.printed)
+        if self.kind == "figure" and self.printed.isascii():
+            return int(self.printed)
         return ENCLOSED.get(self.printed) or parse_han_number(self.printed.strip("()（）"))
 
 
@@ -73,6 +73,8 @@ def plain_label(printed: str | None) -> str:
     """The label in Latin letters and figures, for an id: 37, a, 3 for ㈢, b for a bullet; "" where there is none."""
     if not printed:
         return ""
+    if printed.isdigit():
+        return printed
     if number := parse_han_number(printed):
         return str(number)
     label = read_label(f"{printed} ") or read_label(f"{printed}. ")

@@ -45,7 +45,10 @@ WIDE = re.compile("[\u0391-\u0451\u2010-\u203f\u2100-\u27ff\u2e80-\ud7ff\uf900-\
 
 def ends_sentence(line: str) -> bool:
     """True where nothing but closing quotation marks and brackets, then footnote calls, stand behind a sentence's point."""
-    end = PLAIN_CALL.sub("", line.rstrip()).rstrip(SUPERSCRIPTS).rstrip("”’」』）)》")
+    end = line.rstrip()
+    if end[-1:].isdigit():
+        end = PLAIN_CALL.sub("", end).rstrip(SUPERSCRIPTS)
+    end = end.rstrip("”’」』）)》")
     return end.endswith(SENTENCE_POINTS) and not (end.endswith(".") and SHORTENED.search(end))
 
 
