@@ -13,8 +13,9 @@ from .records import ParsedDocument
 ADOPTION_LINE = re.compile(
     r"\d{4}\s*年.{0,80}?(?:决议|决定|通过)|.{0,20}\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日.{0,12}(?:通过|决议|决定)[^。]{0,8}"
     r"|(?:Resolution |Decision )?adopted .{0,80}\d{4}\b.{0,40}"
-    r"|(?:Résolution|Décision) adoptée .{0,80}\d{4}.{0,20}|(?:Resolución|Decisión) (?:aprobada|adoptada) .{0,80}\d{4}.{0,20}"
-    r"|(?:Резолюция|Решение), принят.{0,80}\d{4}.{0,20}|(?:قرار|مقرر) \S{1,12} .{0,80}\d{4}.{0,20}"
+    r"|(?:(?:Résolution|Décision) )?adoptée .{0,80}\b\d{4}\b.{0,20}"
+    r"|(?:(?:Resolución|Decisión) )?(?:aprobada|adoptada) .{0,80}\b\d{4}\b.{0,20}"
+    r"|(?:(?:Резолюция|Решение), )?принят.{0,80}\b\d{4}\b.{0,20}|(?:(?:قرار|مقرر) \S{1,12}|الذي اتخذت?ه) .{0,80}\b\d{4}\b.{0,20}"
     # 在2018年9月28日第42次会议上，人权理事会主席发表了以下主席声明：
     r"|在\d{4}年.{4,30}会议上，.{2,20}发表.{0,8}声明[：:]"
     # Before session 65 the date stood at the end alone.
@@ -23,7 +24,7 @@ ADOPTION_LINE = re.compile(
 )
 # Adopted by the Security Council at its 9518th meeting, on / 21 December 2023; …安全理事会第9518次 / 会议通过
 ADOPTION_CUT = re.compile(
-    r"(?:Resolution |Decision )?adopted (?:by|at|on) .{0,100}|\d{4}年\d{1,2}月\d{1,2}日.{0,8}(?:大会|理事会).{0,20}",
+    r"(?:Resolution |Decision )?adopted (?:by|at|on) .{0,100}|(?:adoptée|aprobada|adoptada|принят\w+|الذي اتخذت?ه) .{0,100}|\d{4}年\d{1,2}月\d{1,2}日.{0,8}(?:大会|理事会).{0,20}",
     re.I,
 )
 DATE_ALONE = re.compile(
@@ -60,7 +61,7 @@ HAN_NUMBER = "[一二三四五六七八九十百千〇○零]{2,7}"
 MEETING = re.compile(
     rf"第?\s*(?P<zh>\d{{1,5}}|{HAN_NUMBER})\s*次\s*(?:全体)?会议|(?P<en>\d{{1,5}})(?:st|nd|rd|th) (?:plenary )?meeting"
     r"|(?P<fr>\d{1,5})(?:re|e) séance(?: plénière)?|(?P<es>\d{1,5})[ªa] sesión(?: plenaria)?"
-    r"|(?P<ru>\d{1,5})[-‑]е (?:пленарное )?заседание|الجلسة (?:العامة )?(?P<ar>\d{1,5})"
+    r"|(?P<ru>\d{1,5})[-‑][ем] (?:пленарно[ем]+ )?заседани[еи]|(?:الجلسة|جلسته[ا]?) (?:العامة )?(?P<ar>\d{1,5})"
 )
 
 
@@ -86,6 +87,8 @@ def read_origin(tight: str, document: ParsedDocument):
         document.committee = str(match.lastindex)
 
 
+# The date, the meeting, or both on one line, that stand below a resolution
+CLOSE_LINE = re.compile(rf"(?:{DATE_ALONE.pattern})?\s?(?:{MEETING.pattern})?")
 # 大会2847年10月6日第12次全体会议决定: how a decision begins, which has no lines that close it
 DECIDED = re.compile(
     r"[^，。；]{0,12}\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日，?[^，。；]{0,16}次(?:全体)?会议|At its .{0,30} meeting, on \d"

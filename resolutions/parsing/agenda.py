@@ -9,12 +9,17 @@ from .records import AgendaItem
 # 议程项目130(j) (A/RES/75/307); 议程项目 13 和 117; 临时议程* 项目 91(d); 暂定项目表* 项目35; Agenda items 14 and 118
 AGENDA_LINE = re.compile(
     r"(?:(?:(?:临时)?议程|(?:暂定|临时)项目表)\s*[*⁰¹²³⁴⁵⁶⁷⁸⁹]*\s*项目|项目)\s*(?P<zh>[\d(（].*)"
-    r"|(?:Points?|Temas?|Пункты?|البند|البندان|البنود)\s+(?P<other>\d.*?)\s*(?:de l.ordre du jour(?: provisoire)?|del programa(?: provisional)?|(?:предварительной )?повестки дня|من جدول الأعمال(?: المؤقت)?)\s*\**"
+    r"|(?:Points?|Temas?|Пункты?|البند|البندان|البنود)\s+(?P<other>\d.*?)\s*(?:de l.ordre du jour(?: provisoire)?|del programa(?: provisional)?|(?:предварительной )?повестки дня|من جدول الأعمال(?: المؤقت)?)\s*\**(?:\s?[:：]\s?(?P<titled>.+))?"
     r"|(?:Items?(?=\s[\d(].{0,30}of the (?:(?:provisional )?agenda|(?:preliminary|provisional) list))|(?:Provisional )?Agenda items?)"
     r"\s+(?P<en>[\d(].*?)(?:\s+of the (?:(?:provisional )?agenda|(?:preliminary|provisional) list))?",
     re.I | re.S,
 )
-ITEM = re.compile(r"(?P<number>\d{1,3})\s*(?:[(（]\s*(?P<sub>[a-zA-Z]{1,4}|\d{1,2}|[ء-ي]ـ?)\s*[)）])?")
+# 69, b; 20 f); 72 b: French, Spanish and Russian write the sub-item without brackets; 14 y 117 has none
+ITEM = re.compile(
+    r"(?P<number>\d{1,3})\s*(?:[(（]\s*(?P<sub>[a-zA-Z]{1,4}|\d{1,2}|[ء-ي]ـ?|[а-я])\s*[)）]"
+    r"|,?\s?(?P<bare>[a-z]|[а-я])(?:\)|,?(?=\s|$)(?!\s?\d)))?"
+)
+CONTINUED = re.compile(r"\s?[(（](?:续|continued|suite|continuación|продолжение)[)）]")
 MORE_SUBS = re.compile(r"\s*(?:和|及|、|至|,|and|to)\s*[(（]\s*([a-z]{1,4})\s*[)）]")
 NUMBERS = re.compile(r"[\d\s()（）a-zء-ي和及、与,،*]+|and|to")
 # Digits that extraction puts where a letter stood: 121(1) is item 121(l) in a draft of session 67.
@@ -23,7 +28,7 @@ DIGIT_FOR_LETTER = {"1": "l", "0": "o", "5": "s", "6": "b", "9": "g"}
 
 def parse_agenda(line: str, title_lines: list[str]) -> tuple[list[AgendaItem], list[str]]:
     """Items of the line with the titles below it, and the labels whose sub-item was a digit; no items: no such line."""
-    match = AGENDA_LINE.fullmatch(line.strip().rstrip("*⁰¹²³⁴⁵⁶⁷⁸⁹ "))
+    match = AGENDA_LINE.fullmatch(CONTINUED.sub("", line.strip().rstrip("*⁰¹²³⁴⁵⁶⁷⁸⁹ ")))
     if not match:
         return [], []
     words = match["zh"] or match["en"] or match["other"]
@@ -32,8 +37,8 @@ def parse_agenda(line: str, title_lines: list[str]) -> tuple[list[AgendaItem], l
     for found in ITEM.finditer(words):
         if NUMBERS.sub("", words[end : found.start()]).strip():
             break
-        sub = (found["sub"] or "").lower() or None
-        if sub and sub[0] >= "ء":
+        sub = (found["sub"] or found["bare"] or "").lower() or None
+        if sub and not sub.isascii():
             sub = plain_label(f"({sub})")
         if sub and sub.isdigit():
             misread.append(f"{found['number']}({sub})")
@@ -44,7 +49,7 @@ def parse_agenda(line: str, title_lines: list[str]) -> tuple[list[AgendaItem], l
             items.append(AgendaItem(found["number"], more[1]))
             end = more.end()
     rest = words[end:].strip(" *") if items else ""
-    _give_titles(items, [line for line in [rest, *title_lines] if line])
+    _give_titles(items, [line for line in [rest.strip(" ,"), match["titled"], *title_lines] if line])
     return items, misread
 
 

@@ -31,13 +31,20 @@ EMPHASIS_OVER_LINES = re.compile(r"\*\*(?=\S)([^*\n]{1,300}\n[^*\n]{1,300})(?<=\
 COMMENT = re.compile(r"<!--[^\n]{0,100}?-->")
 BARS = re.compile(r"^[ \t]*(?:\|[ \t]*)?(?::?-{2,}:?[ \t]*\|[ \t]*)+(?::?-{2,}:?[ \t]*)?$", re.M)
 # *大会*: emphasis, not the bar code *2109409* nor a footnote's mark behind a word
-SLANT = re.compile(r"(?<![*\w])\*(?![\s*]|\d+\*)([^*\n]{1,80}?)(?<=\S)\*(?!\*)")
+SLANT = re.compile(r"(?<![*\w\\])\*(?![\s*]|\d+\*)([^*\n]{1,80}?)(?<=\S)\*(?!\*)")
 HEADING_MARK = re.compile(r"^\s*#{1,6}\s+")
 # \(a\) and 12\. as Markdown escapes them, a backslash for a line's end, > before a quotation's or a list's lines
 ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+\-.!<>|~$^'\"]|\s*$)")
 QUOTATION_MARK = re.compile(r"^\s*(?:>\s?)+")
-# <sup>3</sup>, and $^{3}$ as formulas are written
-RAISED = re.compile(r"<sup>\s*(\d{1,3}|\*{1,3})\s*</sup>|\$\s?\^\s?\{?\s?(\d{1,3})\s?\}?\s?\$", re.I)
+# <sup>3</sup>, $^{3}$ as formulas are written, ^2,3^ and ^(2) of Pandoc, also the comma between two calls
+MARKS = r"\\?\*{1,3}|\d{1,3}(?:\s?[,，、]\s?\d{1,3}){0,5}|[,，、]"
+RAISED = re.compile(
+    rf"<sup>\s*({MARKS})\s*</sup>|\$\s?\^\s?\{{?\s?(\d{{1,3}})\s?\}}?\s?\$|\^({MARKS})\^|\^\(({MARKS})\)", re.I
+)
+# [[2]](#footnote-10) and 2. A/58/211。 [↑](#footnote-ref-10), as converters of Word's files write calls and notes
+LINKED_CALL = re.compile(r"\[(?:\\?\[)(\d{1,3})\\?\]\]?\(\\?#(?:foot|end)note[^()]{0,40}\)")
+LINKED_NOTE = re.compile(r"^\s*(?:[-*]\s)?(\d{1,3})\\?\.\s+(.*?)\s*\[\\?↑\]\(\\?#(?:foot|end)note[^()]{0,40}\)\s*$")
+ANCHOR = re.compile(r"<a (?:id|name)=\"[^\"]{0,60}\">\s*</a>\s?")
 # 了—个: a dash that was a misread 一, between two ideographs where no dash can stand (seed of A/RES/75/307).
 DASH_FOR_ONE = re.compile(r"(?<=[了是这那每第有用为])—(?=[个种次项份些名位般致贯样系步切直起方面])")
 
@@ -51,7 +58,7 @@ TO_HALF_WIDTH = {
 }
 # Most lines have nothing of all this.
 UNCLEAN = re.compile(
-    "[$<>\\\\\\[_*#\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u2f00-\u2fd5"
+    "[$<>^\\\\\\[_*#\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u2f00-\u2fd5"
     "\uff0f-\uff19\uff21-\uff3a\uff41-\uff5a]"
 )
 ANY_HAN = re.compile(f"[{HAN}]")
@@ -80,7 +87,12 @@ def _unmark(line: str) -> str:
     line = line.translate(TO_HALF_WIDTH) if FULL_WIDTH.search(line) else line
     line = INVISIBLE.sub("", line)
     line = RADICALS.sub(_ideograph, line)
-    line = RAISED.sub(lambda m: _superscript(m[1] or m[2]), line)
+    line = ANCHOR.sub("", line) if "<a " in line else line
+    if "note" in line:
+        line = LINKED_CALL.sub(
+            lambda m: f" {_superscript(m[1])}", LINKED_NOTE.sub(lambda m: f"{_superscript(m[1])} {m[2]}", line)
+        )
+    line = RAISED.sub(lambda m: _superscript(m[m.lastindex]), line)
     line = LINK.sub(r"\1", line) if "](" in line else line
     line = HEADING_MARK.sub("", QUOTATION_MARK.sub("", line))
     line = EMPHASIS.sub(r"\2", line) if "**" in line or "__" in line else line
@@ -120,5 +132,7 @@ def _ideograph(match: re.Match) -> str:
     return unicodedata.normalize("NFKC", match[0])
 
 
-def _superscript(mark: str) -> str:
-    return mark.translate(str.maketrans("0123456789", SUPERSCRIPTS))
+def _superscript(marks: str) -> str:
+    """The marks raised, with a blank between two; nothing for a comma alone."""
+    digits = " ".join(re.findall(r"\d+|\*+", marks))
+    return digits.translate(str.maketrans("0123456789", SUPERSCRIPTS))

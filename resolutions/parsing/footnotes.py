@@ -34,7 +34,9 @@ MARKED = (
 )
 TO_SUPERSCRIPT = str.maketrans("0123456789", SUPERSCRIPTS)
 # Arabic texts print a call in brackets.
-CALL = re.compile(rf"\([{SUPERSCRIPTS}]{{1,3}}\)|[{SUPERSCRIPTS}]{{1,3}}|\*{{1,4}}")
+CALL = re.compile(
+    rf"\([{SUPERSCRIPTS}]{{1,3}}\)|[{SUPERSCRIPTS}]{{1,6}}(?:\s?[,，、]\s?(?=[{SUPERSCRIPTS}]))?|\*{{1,4}}"
+)
 CALL_SIGN = re.compile(f"[{SUPERSCRIPTS}*]")
 
 
@@ -156,11 +158,12 @@ def take_calls(text: str, marks: set[str], legend: Container[str] = ()) -> tuple
     calls: list[tuple[str, int]] = []
     done, length = 0, 0
     for match in CALL.finditer(text):
-        mark = match[0].strip("()").translate(FROM_SUPERSCRIPT)
+        mark = match[0].strip("(),，、 ").translate(FROM_SUPERSCRIPT)
         before = text[match.start() - 1 : match.start()]
         if mark in legend:
             continue
-        if mark not in marks:
+        called = _split_mark(mark, marks)
+        if not called:
             if mark.startswith("*"):
                 pieces.append(text[done : match.start()])
                 length += match.start() - done
@@ -171,13 +174,25 @@ def take_calls(text: str, marks: set[str], legend: Container[str] = ()) -> tuple
         pieces.append(text[done : match.start()])
         length += match.start() - done
         done = match.end()
-        if not mark.startswith("*") or mark in marks:
-            calls.append((mark, length))
+        calls += [(one, length) for one in called or ([] if mark.startswith("*") else [mark])]
     pieces.append(text[done:])
     bare = "".join(pieces)
     tight = tighten(bare)
     places = carry_over(bare, tight, [offset for _mark, offset in calls])
     return tight, [Note(mark, place) for (mark, _offset), place in zip(calls, places, strict=True)]
+
+
+def _split_mark(mark: str, marks: set[str]) -> list[str]:
+    """The mark alone where a note has it, else those that follow one another in it: ²³ calls 2 and 3."""
+    if mark in marks:
+        return [mark]
+    for end in range(1, len(mark)):
+        first, rest = mark[:end], mark[end:]
+        if first in marks and first.isdigit() and rest.startswith(following := str(int(first) + 1)):
+            others = _split_mark(rest, marks) if rest == following else _split_mark(rest, marks - {rest})
+            if others and others[0] == following:
+                return [first, *others]
+    return []
 
 
 def join_cut_notes(notes: list[Footnote]) -> list[Footnote]:

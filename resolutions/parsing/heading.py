@@ -39,7 +39,8 @@ PART_BEHIND = re.compile(
 )
 # 第2759(2024)号决议; Resolution 2759 (2024)
 COUNCIL_NUMBER_LINE = re.compile(
-    r"第\s*(\d{1,5})\s*[(（]\s*(\d{4})\s*[)）]\s*号?决议|Resolution (\d{1,5}) \((\d{4})\)"
+    r"第\s*(\d{1,5})\s*[(（]\s*(\d{4})\s*[)）]\s*号?决议\**"
+    r"|(?:Resolution|Résolution|Resolución|Резолюция|القرار) (\d{1,5}) \((\d{4})\),?\**"
     # 338 (1973). 1973年10月22日决议; 54 (1948). Resolution of 15 July 1948: of the Council's volumes
     r"|(\d{1,5})\s?[(（](\d{4})[)）]\s?[.．。]\s?(?:\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:的)?决议|Resolution of \d.{3,20}\d)",
     re.I,

@@ -4,10 +4,12 @@ import re
 
 from resolutions.reference.verbs import opens_preamble
 
+from .adoption import CLOSE_LINE
 from .agenda import AGENDA_LINE, parse_agenda
 from .blocks import Block, glue
-from .clean import FROM_SUPERSCRIPT, SUPERSCRIPTS
-from .formulas import is_formula
+from .clean import FROM_SUPERSCRIPT, SUPERSCRIPTS, tighten
+from .closing import CHOICE
+from .formulas import is_annex, is_formula
 from .heading import is_whole
 from .heading_lines import find_heading_lines
 from .indents import are_set_in, indent_of, stands_set_in
@@ -121,6 +123,9 @@ class _Joiner:
     def _begins(self, place: int, line: Block, text: str) -> bool:
         return (
             line.page_before
+            or is_annex(text)
+            or CHOICE.match(text) is not None
+            or CLOSE_LINE.fullmatch(tighten(self.last)) is not None
             or self._is_beside_label(text)
             or self._has_next_number(text)
             or (self.head and self._begins_in_head(text))

@@ -30,14 +30,14 @@ ORGANS = (
 )
 # 2023年9月11日至10月13日; 11 September–13 October 2023: when a council's session sits
 DATES = (
-    r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?至\s?(?:\d{4}\s?年\s?)?(?:\d{1,2}\s?月\s?)?\d{1,2}\s?日"
-    r"|\d{1,2}(?: [A-Z][a-z]+)?(?: \d{4})?\s?[-–]\s?\d{1,2} [A-Z][a-z]+ \d{4}|\d{4} session"
+    r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?至\s?(?:\d{4}\s?年\s?)?(?:\d{1,2}\s?月\s?)?\d{1,2}\s?日(?:，\S{2,8})?"
+    r"|(?:[A-Z][a-z]+, )?\d{1,2}(?: [A-Z][a-z]+)?(?: \d{4})?\s?[-–]\s?\d{1,2} [A-Z][a-z]+ \d{4}|\d{4} session"
 )
 # A/902/L.7; 联合国 A/902/L.7*; 大会 A/902/L.7, of a masthead in two columns
 SYMBOL_LINE = re.compile(rf"(?:(?:{UNITED_NATIONS}|{ORGANS})\s?)?(?P<symbol>[A-Z]{{1,5}}/.*?)\**", re.I)
 YEAR = "第[〇零一二三四五六七八九十百]{1,6}年|[A-Z][a-z]+(?:-[a-z]+)? year"
 MASTHEAD = re.compile(
-    rf"{YEAR}|\d{{4}}\s?年届会|{DATES}|(?:{UNITED_NATIONS})(?:\s?(?:{ORGANS}))?|(?:{ORGANS})?\s?Distr[.．].*|{ORGANS}|Original\s?:.*|原件：.*|GENERAL|LIMITED|RESTRICTED|PROVISIONAL"
+    rf"{YEAR}|\d{{4}}\s?年(?:届会|(?:实质性|组织)(?:会议|届会)|第\S{{1,3}}届常会)|(?:Substantive|Organizational) session of \d{{4}}|{DATES}|(?:{UNITED_NATIONS})(?:\s?(?:{ORGANS}))?|(?:{ORGANS})?\s?Distr[.．].*|{ORGANS}|Original\s?:.*|\[?原件：.*|GENERAL|LIMITED|RESTRICTED|PROVISIONAL"
     r"|第[一二三四五六]委员会|(?:First|Second|Third|Fourth|Fifth|Sixth) Committee"
     r"|(?:Chinese|English|French|Arabic|Russian|Spanish|Français|Anglais|Español|Русский)|Chinese\s+Original.*"
     rf"|{OTHER_DATE_WORDS}(?:\s.{{0,30}})?|\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日",

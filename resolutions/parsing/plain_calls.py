@@ -31,7 +31,7 @@ PLAIN_CALLS = (
     (3, re.compile(rf"(?<=[》”）)])(\d{{1,3}})(?=[{HAN}])(?![{COUNTED}])")),
     (3, re.compile(rf"(?<=[{HAN}])(?<![{COUNTING}])(\d{{1,3}})(?= [{HAN}])(?! ?[{COUNTED}])")),
     # women,5 and women, 5 and
-    (3, re.compile(r"(?<!\d[.,])(?<=[a-z.,;:)”])(\d{1,3})(?=[\s.,;:)]|$)")),
+    (3, re.compile(r"(?<!\d[.,])(?<=[a-zа-яё\u0620-\u064a.,;:)”»،])(\d{1,3})(?=[\s.,;:)،]|$)")),
     (3, re.compile(r"(?<=[a-z”)][,;:]) (\d{1,3})(?=[\s.,;:)]|$)|(?<=[a-z”)]\.) (\d{1,3})$")),
     # the two commissions 3 and; in 2030 6 and
     (2, re.compile(rf"(?i:(?<=[a-z”)]){NOT_COUNTING}) (\d{{1,3}})(?=\s+[a-z]|[.,;:)]|\s*$)")),
