@@ -167,6 +167,8 @@ class _Reader:
         if label.kind != "figure":
             return label
         figure = label.value
+        if label.is_inserted:
+            return label if figure == self.last_number else None
         if self.part == "preambular" and figure > 3:
             return None
         goes_on = self.last_number < figure <= self.last_number + 3 or self.waiting < figure <= self.waiting + 3
@@ -175,7 +177,8 @@ class _Reader:
     def _take_labelled(self, label: Label):
         kind = "annex" if self.part == "annex" else "operative"
         if label.kind == "figure":
-            self._count(label)
+            if not label.is_inserted:
+                self._count(label)
             self.part = kind
         elif self.part == "preambular" and not self.last_number:
             # (a) before any numbered paragraph is of the kind of the paragraph it stands under.
@@ -269,7 +272,9 @@ class _Reader:
         if self.part == "operative" and self._opens_section(words):
             self.part, self.last_number, self.waiting, self.levels = "preambular", 0, 0, Levels()
         kind = self.part
-        if kind == "preambular" and bare_end(words).endswith(ENDS_OPERATIVE) and not self._opens_only_preamble(words):
+        quoted = words[:1] in '“「"' and self.pieces and bare_end(self.pieces[-1].text).endswith(("：", ":"))
+        ends = bare_end(words).endswith(ENDS_OPERATIVE) and not quoted
+        if kind == "preambular" and ends and not self._opens_only_preamble(words):
             # A resolution of one unnumbered paragraph: 决定…。
             kind = "operative"
         self.levels.unlabelled()

@@ -24,7 +24,7 @@ OUTCOME = re.compile(
 OUTCOME_BEGINS = re.compile(
     r"[\[［]?(?:Adopted (?:unanimously )?(?:at the \d|by a recorded)|第\s?\S{1,7}\s?次会议(?:一致|以)|经(?:记录)?表决)"
 )
-LONGEST_CUT = 80
+LONGEST_CUT, LONGEST_CLOSE = 80, 60
 # 赞成：阿根廷、中国…; the roll call's three or four lists
 CHOICES = {
     "in_favour": ("赞成", "In favour", "Votent pour", "Ont voté pour", "Votos a favor", "Голосовали за", "المؤيدون"),
@@ -125,7 +125,7 @@ def read_close(text: str, document: ParsedDocument) -> bool:
     if MEETING.fullmatch(bare):
         document.meeting = document.meeting or read_meeting(bare)
         return True
-    if len(bare) <= 45 and not re.search(r"[，。；]", bare) and (date := find_date(bare)):
+    if len(bare) <= LONGEST_CLOSE and not re.search(r"[，。；]", bare) and (date := find_date(bare)):
         # 2002年11月21日第56次全体会议
         meeting = MEETING.search(bare)
         if meeting or DATE_ALONE.fullmatch(bare):

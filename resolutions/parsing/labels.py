@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from resolutions.reference.numerals import parse_han_number
 
-# 37.  (a)  (ii)  - (a)  12．  37、 37 - (Arabic): a Markdown list's dash before it is no part of it
-FIGURE = r"(?P<figure>\d{1,3})(?:\s?[.．、](?!\d)|\s?[-–](?=\s))"
+# 37.  1之二.  1 bis.  (a)  (ii)  - (a)  12．  37、 37 - (Arabic): a Markdown list's dash before it is no part of it
+FIGURE = r"(?P<figure>\d{1,3}(?:之[二三四五六]|\s?(?:bis|ter|quater))?)(?:\s?[.．、](?!\d)|\s?[-–](?=\s))"
 # The same sub-paragraph is (a), (а) and (أ): letters in the order in which lists use them.
 ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщэюя", "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ")
 LETTER = r"[(（]\s?(?P<letter>[a-z]{1,6}|[а-я]{1,2}|[ء-ي]ـ?|\d{1,2})\s?[)）]"
@@ -36,10 +36,15 @@ class Label:
     rest: str
 
     @property
+    def is_inserted(self) -> bool:
+        """True for 1之二 and 1 bis, which stand behind 1."""
+        return self.kind == "figure" and self.printed[:1].isascii() and not self.printed.isdigit()
+
+    @property
     def value(self) -> int | None:
         """The number that a figure or a Chinese numeral states."""
-        if self.kind == "figure" and self.printed.isascii():
-            return int(self.printed)
+        if self.kind == "figure" and self.printed[:1].isascii():
+            return int(re.match(r"\d+", self.printed)[0])
         return ENCLOSED.get(self.printed) or parse_han_number(self.printed.strip("()（）"))
 
 

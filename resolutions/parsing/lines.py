@@ -36,6 +36,8 @@ SHORTENED = re.compile(r"\b(?:[Nn]os?|vol|chap|sect|paras?|pp?)\.$")
 ENDS_CLAUSE = re.compile(r"[，,،]\s?([\d⁰¹²³⁴⁵⁶⁷⁸⁹]{0,3})$")
 # …重大差距。1: a call that became a plain digit
 PLAIN_CALL = re.compile(r"(?<=[。；])\d{1,3}$|(?<=[a-z][.;])\d{1,2}$")
+# …2006年12月22日第, 4月19日至, 渡口的: no paragraph and no item of a list ends so
+LEADS_ON = re.compile(r"(?<![；;，,])[第的至在对向为与从由]$")
 FIRST_NUMBER = re.compile(r"1\s?[.．、]\s")
 # What can't be cut at a line's end: a number, a symbol, a Latin word.
 UNCUT = re.compile(r"[0-9A-Za-zÀ-ɏЀ-ӿ\u0600-\u06ff/.()\-]+|.", re.S)
@@ -85,7 +87,8 @@ def wrap_width(filled: list[str]) -> tuple[float, float] | None:
     near = [line.strip() for line, room in zip(printed, widths, strict=True) if room >= width - 5]
     cut = [line for line in near if not ends_sentence(line) and not line.endswith(("，", ","))]
     if len(printed) < 8 or len(near) < max(6, len(printed) * 0.15) or len(cut) < len(near) * 0.4:
-        return (width, LEAST_LACK) if _is_set_in(filled, width) or _lack_room(filled, width) else None
+        cut = _is_set_in(filled, width) or _lack_room(filled, width) or _breaks_off(filled, width)
+        return (width, LEAST_LACK) if cut else None
     return width, _raggedness(filled, width)
 
 
@@ -115,6 +118,20 @@ def _lack_room(lines: list[str], width: float) -> bool:
         else:
             whole += 1
     return cut > 1 and cut * 7 >= whole
+
+
+def _breaks_off(lines: list[str], width: float) -> bool:
+    """True where a line as wide as any breaks off behind what nothing ends with (…12月22日第), or within a title or brackets."""
+    for line, below in itertools.pairwise(lines):
+        text = line.strip()
+        opened = any(text.count(a) > text.count(b) for a, b in ("《》", "()", "（）"))
+        if (
+            room_of(line) > width - LEAST_LACK
+            and (LEADS_ON.search(text) or opened)
+            and not STARTS_PARAGRAPH.match(below)
+        ):
+            return True
+    return False
 
 
 def _is_set_in(filled: list[str], width: float) -> bool:

@@ -26,8 +26,14 @@ SYMBOL_BEFORE = re.compile(
 LONGEST_SYMBOL = 40
 # How a call that became a plain digit stands in the words, and how well that tells it from a number.
 PLAIN_CALLS = (
-    # 宣言》，1 并, 公约》3和: close behind a point or bracket; 公约2 和: a blank behind it alone
-    (3, re.compile(r"(?<=[，。；：、》”）)])\s?(\d{1,3})(?=\s|[，。；：、》”)]|$)")),
+    # 宣言》，1 并, 公约》3和: close behind a point or bracket; 公约2 和: a blank behind it alone; 公约，2,3: several calls
+    (
+        3,
+        re.compile(
+            r"(?<=[，。；：、》”）)])\s?(\d{1,3})(?=\s|[，。；：、》”)]|,\s?\d{1,3}(?:\s|[，。；：、》”)]|$)|$)"
+        ),
+    ),
+    (1, re.compile(rf"(?<=[，。；》”）)]\d)[,、 ]\s?(\d{{1,3}})(?=\s|[，。；：、》”){HAN}]|$)(?! ?[{COUNTED}])")),
     (3, re.compile(rf"(?<=[》”）)])(\d{{1,3}})(?=[{HAN}])(?![{COUNTED}])")),
     (3, re.compile(rf"(?<=[{HAN}])(?<![{COUNTING}])(\d{{1,3}})(?= [{HAN}])(?! ?[{COUNTED}])")),
     # women,5 and women, 5 and
