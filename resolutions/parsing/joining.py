@@ -62,7 +62,7 @@ class _Joiner:
     """The lines taken one by one: `pieces` are those of the paragraph under way, which stands last among the `found`."""
 
     def __init__(self, lines: list[Block], language: str):
-        self.language = language
+        self.lines, self.language = lines, language
         width, lack = wrap_width([line.text for line in lines]) or (WIDEST_PAGE, WIDEST_PAGE / 4)
         # A line that is as wide was filled.
         self.filled = width - lack
@@ -151,7 +151,10 @@ class _Joiner:
     def _is_beside_label(self, text: str) -> bool:
         """True for a heading's label that stands alone on a line, and for the heading's words below it."""
         above = " ".join(self.pieces)
-        if LABEL_ALONE.fullmatch(above) or DRAFT_HEAD.fullmatch(above):
+        if LABEL_ALONE.fullmatch(above) or DRAFT_HEAD.fullmatch(above) or is_annex(above):
+            return True
+        # An annex's title ends where its line does.
+        if len(self.found) > 1 and is_annex(self.found[-2].text) and not self._is_filled():
             return True
         alone = LABEL_ALONE.fullmatch(text) is not None and ends_sentence(self.last)
         return alone or (HEADING_LABELLED.match(text) is not None and not self._is_filled())
@@ -173,6 +176,12 @@ class _Joiner:
     def _opens_preamble(self, place: int, text: str) -> bool:
         """True for a paragraph's first words behind a comma, though the line before be full by chance: what tells is a
         capital, or the call of a note, which mostly stands at a paragraph's end; else the words alone."""
+        # Below a heading, which has no point.
+        alone = len(self.pieces) == 1 and not (
+            self._is_filled() or ends_sentence(self.last) or ENDS_CLAUSE.search(self.last)
+        )
+        if alone and not self.head and opens_preamble(text, self.language):
+            return True
         if self.preamble_lines is not None:
             return place in self.preamble_lines
         clause = ENDS_CLAUSE.search(self.last)
@@ -183,11 +192,22 @@ class _Joiner:
 
     def _goes_on(self, place: int, line: Block, text: str) -> bool:
         """True where the line is the rest of the paragraph under way."""
-        if self._is_inside(line, text):
+        if self._is_inside(place, line, text):
             return True
         return not STARTS_LINE.match(line.text) and self._had_no_room(place, line, text)
 
-    def _is_inside(self, line: Block, text: str) -> bool:
+    def _is_heading(self, place: int, text: str) -> bool:
+        """True for a short line without a point, behind the comma of one that wasn't full, above what is numbered or set in."""
+        below = self.lines[place + 1] if place + 1 < len(self.lines) else None
+        if below is None or self._is_filled() or not ENDS_CLAUSE.search(self.last):
+            return False
+        if ends_sentence(text) or ENDS_CLAUSE.search(text) or room_of(text) * 2 > self.filled:
+            return False
+        return NUMBERED.match(below.text.strip()) is not None or (
+            self._is_set_in(below) and text[0].isupper() >= text[0].isascii()
+        )
+
+    def _is_inside(self, place: int, line: Block, text: str) -> bool:
         """True where the paragraph can't have ended with the line before, full or not."""
         if self.head and self.pieces[-1].endswith(("：", ":")) and DRAFT_ALONE.fullmatch(text):
             return True
@@ -200,6 +220,8 @@ class _Joiner:
             return True
         # Within a paragraph that was set in, only a point ends a line that isn't full.
         if not self._below_set_in(line, text) or STARTS_LINE.match(line.text) or ends_sentence(self.last):
+            return False
+        if self._is_heading(place, text):
             return False
         return not (LABELLED.match(line.text) and ENDS_CLAUSE.search(self.last))
 
@@ -242,6 +264,8 @@ class _Joiner:
         # All lines of a sub-paragraph or a note may be set in.
         hangs = self.last.startswith(" ") and full and not ends
         if line.gap or (self.indents and indented and not (hangs or self._below_set_in(line, text))):
+            return False
+        if self._is_heading(place, text):
             return False
         # Behind a comma, a line that isn't full is a paragraph's last, if not within a list: 58/9 of …, / 58/289 of …
         return (
