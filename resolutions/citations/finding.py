@@ -35,7 +35,7 @@ BESIDE = "Add|Corr|Rev|Amend"
 # A/57/L.29 和 Add.1; A/68/970 and Corr.1, 2; A/68/970/Add.1-3, Add.1 to 3, Add.1至Add.3. A number alone after a comma or
 # an `and` may count something else (Add.1 and 2 annexes): there the list or the sentence must go on behind it.
 RELATIVE = re.compile(
-    r"\s?(?:(?P<through>(?<!\s)-(?!\s)|至|to|à|al?|по)|[、,，]?\s?(?:和|及|以及|与|and|et|y|и)|[、,，])"
+    r"(?:\s?[(（](?:第[一二三四五六七八九十]{1,2}[卷部]|Vol\. [IVX]{1,4}|Parts? [IVX]{1,4})[^()（）]{0,12}[)）])?\s?(?:(?P<through>(?<!\s)-(?!\s)|至|to|à|al?|по)|[、,，]?\s?(?:和|及|以及|与|and|et|y|и)|[、,，])"
     rf"\s?(?P<words>(?P<kind>{BESIDE})\.(?P<tail>\d+(?:/(?:Add|Corr|Rev)\.\d+)?)|(?P<number>\d{{1,3}})(?![\d/])"
     r"(?(through)(?!\s(?-i:[A-Z]))|(?=\s?(?:$|[、,，.。;；:：)》]|号|和|及|以及|与|(?:and|et|y|и)\b))))",
     re.I,

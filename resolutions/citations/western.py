@@ -130,6 +130,9 @@ def _patterns(language: str) -> tuple[re.Pattern, re.Pattern]:
     return re.compile(start), re.compile(rf"\s?{of_the}({names})")
 
 
+GOES_ON = re.compile(r"\s?(?:, and|,|and|as well as|et|y|и)\s?(?:of )?(?:its |ses |sus )?")
+
+
 def find_numbered(text: str, body: str | None, language: str) -> list[Numbered]:
     """Numbered resolutions and decisions with their symbols (None where undecided), in order of the text."""
     found: list[Numbered] = []
@@ -145,6 +148,9 @@ def find_numbered(text: str, body: str | None, language: str) -> list[Numbered]:
             named = names.get(match["body"].replace("'", "’"))
         else:
             named = _named_before(text[max(0, match.start() - NAMED) : match.start()], body, match["number"])
+            # Human Rights Council decision 2/112 and resolutions 6/28 and 7/7
+            if named is None and found and GOES_ON.fullmatch(text, found[-1].end, match.start()):
+                named = found[-1].body if found[-1].body_is_said else None
         items = [Numbered(match.start("number"), match.end("number"), match["number"], kind, named)]
         plural = bool(re.search(PLURALS.get(language, PLURALS["en"]), match["kind"]))
         _read_list(items, text, until, plural, language, after_name)

@@ -156,7 +156,8 @@ class _Joiner:
         # An annex's title ends where its line does.
         if len(self.found) > 1 and is_annex(self.found[-2].text) and not self._is_filled():
             return True
-        alone = LABEL_ALONE.fullmatch(text) is not None and ends_sentence(self.last)
+        ended = ends_sentence(self.last) or (ENDS_CLAUSE.search(self.last) is not None and not self._is_filled())
+        alone = LABEL_ALONE.fullmatch(text) is not None and ended
         return alone or (HEADING_LABELLED.match(text) is not None and not self._is_filled())
 
     def _begins_in_head(self, text: str) -> bool:

@@ -55,8 +55,7 @@ def read_label(text: str) -> Label | None:
         return None
     kind = match.lastgroup
     words = match[kind]
-    if kind != "figure":
-        words = "".join(words.split())
+    words = re.sub(r"\s(?=之)", "", words) if kind == "figure" else "".join(words.split())
     if kind in ("letter", "bare"):
         words = words.replace("（", "(").replace("）", ")")
     if kind == "letter":
