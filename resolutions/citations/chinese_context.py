@@ -26,7 +26,7 @@ NAMES = body_names("zh")
 # 大会 inside other bodies' names is not the General Assembly. A name's first letter is looked for first, as of a number.
 NAME = re.compile(
     f"(?=[理{''.join({name[0]: '' for name in NAMES})}])"
-    "(?<!卫生)(?<!劳工)(?<!电信)(?<!发展)(?<!议长)(?<!减灾)(?<!城市)(?<!缔约方)(?<!主义)(?<!成员国)(?:"
+    "(?<!卫生)(?<!人居)(?<!劳工)(?<!电信)(?<!发展)(?<!议长)(?<!减灾)(?<!城市)(?<!缔约方)(?<!主义)(?<!成员国)(?:"
     + "|".join(map(re.escape, NAMES))
     + "|(?<!管理)(?<!入)(?<!托管)理事会)"
 )

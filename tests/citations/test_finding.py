@@ -305,3 +305,33 @@ def test_a_date_tells_the_assembly_from_the_council_and_from_neither(text, symbo
 )  # fmt: skip
 def test_the_body_named_beside_the_number_in_other_languages_decides(text, language, symbols):
     assert found(text, body="A", language=language) == symbols
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "symbols"),
+    [
+        ("生物多样性公约缔约方大会第14/34号决定", "zh", [None]),
+        ("联合国人居大会第1/1号决议", "zh", [None]),
+        ("麻醉药品委员会第61/8号决议", "zh", ["E/CN.7/RES/61/8"]),
+        ("Commission on Narcotic Drugs resolution 61/8", "en", ["E/CN.7/RES/61/8"]),
+    ],
+)
+def test_a_number_of_a_body_that_is_not_known_is_not_the_assemblys(text, language, symbols):
+    assert found(text, body="A", language=language) == symbols
+
+
+def test_a_commissions_own_resolutions_are_cited_without_its_name():
+    assert found("回顾其第61/8号决议，", body="E/CN.7") == ["E/CN.7/RES/61/8"]
+    assert found("回顾其第2003/27号决议和大会第60/251号决议，", body="E/CN.4") == ["E/CN.4/RES/2003/27", "A/RES/60/251"]
+
+
+def test_a_body_named_before_a_decision_is_that_of_the_resolutions_behind_it():
+    text = "Recalling Human Rights Council decision 2/112 and resolutions 6/28 and 7/7,"
+    assert found(text, body="A", language="en") == ["A/HRC/DEC/2/112", "A/HRC/RES/6/28", "A/HRC/RES/7/7"]
+
+
+def test_a_volume_in_brackets_ends_no_list_of_what_belongs_to_a_document():
+    assert found("见A/CONF.900/26/Rev.1 (第一卷)和Corr.1", body="A") == [
+        "A/CONF.900/26/REV.1",
+        "A/CONF.900/26/REV.1/CORR.1",
+    ]
