@@ -332,6 +332,6 @@ def test_a_body_named_before_a_decision_is_that_of_the_resolutions_behind_it():
 
 def test_a_volume_in_brackets_ends_no_list_of_what_belongs_to_a_document():
     assert found("见A/CONF.900/26/Rev.1 (第一卷)和Corr.1", body="A") == [
-        "A/CONF.900/26/REV.1",
-        "A/CONF.900/26/REV.1/CORR.1",
+        "A/CONF.900/26/Rev.1",
+        "A/CONF.900/26/Rev.1/Corr.1",
     ]
