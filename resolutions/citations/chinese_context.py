@@ -108,7 +108,7 @@ def _without_quotes(words: str, mark: str = "") -> str:
     return QUOTED.sub(lambda m: mark * len(m[0]), words)
 
 
-# 生物多样性公约缔约方大会第14/34号决定, 人居大会, 某某委员会: a body that isn't known, or that has no series of its own here
+# 生物多样性公约缔约方大会第14/34号决定, 非洲经济委员会第2023/7号决议: what isn't known by its number is another body's
 OTHER_BODY = re.compile(
     r"(?:缔约[方国](?:大会|会议)|(?:人居|卫生|劳工|电信)大会|[^，。；、的和及与第]{2,12}委员会)\s?$"
 )
