@@ -29,7 +29,7 @@ from .masthead import is_head_line
 from .preamble_lines import find_preamble_lines
 from .sponsors import DRAFT_ALONE, DRAFT_HEAD, opens_sponsors
 
-LABELLED = re.compile(r"\s*(?:\d{1,3}\.|\([a-z]{1,4}\))\s")
+LABELLED = re.compile(r"\s*(?:\d{1,3}\.|\([a-z]{1,4}\))\s(?!分?[段款])")
 DASHES = ("–", "—")
 BULLETS = tuple("•●▪◦·")
 # A list of names goes on behind these.

@@ -9,7 +9,7 @@ from .formulas import FORMULA_BODIES
 
 # What begins a block of its own even behind a line that was filled to its end: a bullet, a number, a note's mark …
 STARTS_PARAGRAPH = re.compile(
-    r"\s*(?:[•●▪◦·–—]\s|\d{1,3}\.\s|\([a-z]{1,4}\)\s|[a-z]\.\s|[㈠-㈩]|[(（][一二三四五六七八九十]{1,3}[)）]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+\s?\S|\*{1,3}\s?\S)"
+    r"\s*(?:[•●▪◦·–—]\s|\d{1,3}\.\s|\([a-z]{1,4}\)\s(?!分?[段款])|[a-z]\.\s|[㈠-㈩]|[(（][一二三四五六七八九十]{1,3}[)）]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+\s?\S|\*{1,3}\s?\S)"
 )
 # … and the lines of a head and of a close.
 STARTS_LINE = re.compile(
