@@ -4,7 +4,7 @@ import pytest
 
 from resolutions.editing.corrections import Edit, correct
 from resolutions.ingest.run import ingest
-from resolutions.models import Document, Text
+from resolutions.models import AgendaThread, Document, Text
 from tests.test_ingest import DRAFT, MASTHEAD, TEXT
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -48,6 +48,43 @@ def test_a_half_that_comes_again_beside_a_text_that_cites_the_joint_document_is_
     ingest([str(tmp_path)])
     joint = Document.objects.at("S/2846/898")
     assert (joint.symbol, joint.meeting, joint.texts.count()) == ("A/901/345-S/2846/898", 7, 1)
+
+
+def test_a_joint_documents_text_may_cite_a_half_that_was_cited_before(ingest_text):
+    ingest_text(TEXT.replace("900/7", "900/9").replace("A/901/345-S/2846/898", "A/901/345"))
+    joint = MASTHEAD.format("A/901/345-S/2846/898") + DRAFT.replace("决定继续", "又回顾A/901/345号文件，决定继续")
+    assert ingest_text(joint, "joint.txt").files[0].result == "added"
+    assert Document.objects.at("A/901/345").symbol == "A/901/345-S/2846/898"
+
+
+def test_agenda_titles_that_begin_alike_have_addresses_of_their_own(tmp_path):
+    long = "关于甲河乙河丙河丁河沿岸各国在两千八百四十六年期间为修缮渡口疏浚航道培训船工登记渡船以及其他相关目的而采取的各项措施和所需经费以及今后三年期间的各项计划和进一步改善渡口安全状况的办法问题"
+    for n, ending in enumerate(("的报告", "经费的筹措")):
+        text = (
+            f"第九百零一届会议\n\n议程项目{7 + n}\n\n{long}{ending}\n\n901/{60 + n}. 渡口\n\n大会，\n\n1. 决定处理。\n"
+        )
+        (tmp_path / f"{n}.txt").write_text(text, encoding="utf-8")
+    assert [file.result for file in ingest([str(tmp_path)]).files] == ["added"] * 2
+    first, second = AgendaThread.objects.order_by("pk")
+    assert second.slug == f"{first.slug}-2"
+
+
+def test_a_chinese_title_joins_the_english_one_of_its_item_whatever_is_stored_with_it(tmp_path):
+    for name, head, folder in (
+        (
+            "en",
+            "Seventy-ninth session\n\nAgenda item 5\n\nFords\n\n79/1. Fords\n\nThe General Assembly,\n\n1. Decides.\n",
+            "a",
+        ),
+        ("1", "第七十九届会议\n\n议程项目5\n\n渡口\n\n79/1. 渡口\n\n大会，\n\n1. 决定处理。\n", "b"),
+        ("2", "第七十八届会议\n\n议程项目6\n\n渡口\n\n78/2. 渡口\n\n大会，\n\n1. 决定处理。\n", "b"),
+    ):
+        (tmp_path / folder).mkdir(exist_ok=True)
+        (tmp_path / folder / f"{name}.txt").write_text(head, encoding="utf-8")
+    for folder in "ab":
+        ingest([str(tmp_path / folder)])
+    thread = AgendaThread.objects.get()
+    assert (thread.title, thread.title_en, thread.items.count()) == ("渡口", "Fords", 2)
 
 
 def test_what_a_sample_cites_when_it_comes_again_is_a_sample_too(ingest_text):

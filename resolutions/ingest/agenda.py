@@ -1,6 +1,7 @@
 """Agenda items of the texts, and the threads that persist through them: found by number and title, made where missing."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -31,20 +32,29 @@ class Agenda:
 
     # --- for many texts at once ---
 
-    def prepare(self, entries: list[tuple[str, int | None, dict]]):
+    def prepare(self, entries: list[tuple[str, int | None, dict]], others: list[dict]):
         """Nothing; what Chinese texts name (session's label, session, item as a record has it) is known, and made where
-        nothing stood yet: eight statements, however many they are."""
+        nothing stood yet: eight statements, however many they are. `others` are what further texts name.
+
+        What one text may decide otherwise than another is left to the texts, in their order: a title that an item with an
+        English one waits for, and one whose address is taken.
+        """
         self._read_items({_place(label, entry) for label, _session, entry in entries})
         self._read_threads({_key(title) for *_place, entry in entries for title in _titles(entry)})
-        new = {
-            _place(label, entry): (session, entry)
-            for label, session, entry in entries
-            if _title(entry) and not self._items[_place(label, entry)]
-        }
-        self._make_threads([title for _session, entry in new.values() for title in _titles(entry)])
+        left = {_key(_title(entry)) for entry in others}
+        for label, _session, entry in entries:
+            if any(item.thread is None or not item.thread.title for item in self._items[_place(label, entry)]):
+                left.add(_key(_title(entry)))
+        new: dict[Place, tuple[int | None, str]] = {}
+        for label, session, entry in entries:
+            place, title = _place(label, entry), _title(entry)
+            if title and not self._items[place] and _key(title) not in left:
+                new.setdefault(place, (session, title))
+        self._make_threads([title for _session, title in new.values()])
         items = [
-            AgendaItem(**place._asdict(), session=session, thread=self._threads[_key(_title(entry))])
-            for place, (session, entry) in new.items()
+            AgendaItem(**place._asdict(), session=session, thread=thread)
+            for place, (session, title) in new.items()
+            if (thread := self._threads[_key(title)])
         ]
         for item in AgendaItem.objects.bulk_create(items):
             self._items[_place_of(item)].append(item)
@@ -74,22 +84,20 @@ class Agenda:
             self._threads[key] = thread and self._by_pk.setdefault(thread.pk, thread)
 
     def _make_threads(self, titles: Iterable[str]):
-        """Nothing; threads of Chinese titles that have none are made (three statements, and two for each address taken)."""
-        new = {_key(title): title for title in titles if self._threads[_key(title)] is None}
+        """Nothing; Chinese titles that have no thread have one, but for those whose address is taken (four statements)."""
+        new: dict[str, str] = {}
+        for title in titles:
+            if self._threads[_key(title)] is None:
+                new.setdefault(_key(title), title)
         wanted = [_slug(title) for title in new.values()]
-        taken = {
-            slug
-            for model in (AgendaThread, ThreadSpelling)
-            for slug in (model.objects.filter(slug__among=wanted).values_list("slug", flat=True) if wanted else ())
-        }
-        made = []
-        for key, title in sorted(new.items()):
-            slug = _slug(title)
-            if slug in taken:
-                self._keep(key, AgendaThread.objects.create(key=key, slug=free_slug(title), title=title[:400]))
-                continue
-            taken.add(slug)
-            made.append(AgendaThread(key=key, slug=slug, title=title[:400]))
+        taken = {slug for slug, times in Counter(wanted).items() if times > 1}
+        for model in (AgendaThread, ThreadSpelling) if new else ():
+            taken.update(model.objects.filter(slug__among=wanted).values_list("slug", flat=True))
+        made = [
+            AgendaThread(key=key, slug=_slug(title), title=title[:400])
+            for key, title in sorted(new.items())
+            if _slug(title) not in taken
+        ]
         for thread in bulk_create_with_history(made, AgendaThread) if made else ():
             self._keep(thread.key, thread)
 

@@ -44,16 +44,19 @@ class Known:
 
     def _prepare_named(self, records: list[ParsedDocument]):
         """Nothing; what the records name of which nothing else is known is made for all of them together."""
-        items, subjects = [], {}
+        items, subjects, others = [], {}, []
         for record in records:
             document = self._documents.get(record.symbol)
-            if document is None or document.pk not in self._bare or record.language != "zh":
+            if record.language != "zh":
+                continue
+            if document is None or document.pk not in self._bare:
+                others += map(vars, record.agenda_items)
                 continue
             session = record.session or document.session
             label = record.session_label or document.session_label or str(session or "")
             items += [(label, session, vars(item)) for item in record.agenda_items]
             subjects |= dict.fromkeys(record.subjects)
-        self.named.agenda.prepare(items)
+        self.named.agenda.prepare(items, others)
         self.named.subjects(subjects)
 
     def has(self, record: ParsedDocument) -> bool:
@@ -70,6 +73,7 @@ class Known:
         document = self._documents.get(symbol)
         if document is None or document.symbol != symbol:
             document = rightful_document(symbol, self._sample)
+            self._forget_halves([symbol])
             # One object for one document, whatever it is called: a half's is the joint one's.
             document = next((known for known in self._documents.values() if known.pk == document.pk), document)
             self._documents[symbol] = document
@@ -92,12 +96,15 @@ class Known:
         if symbols <= self._keys.keys():
             return {symbol: self._keys[symbol] for symbol in symbols}
         found = keys_for(symbols, sample or self._sample)
-        # What stood under a joint symbol's half may have joined it.
-        for half in [str(half) for symbol in found for half in parse_symbol(symbol).halves]:
-            self._keys.pop(half, None)
-            self._documents.pop(half, None)
+        self._forget_halves(found)
         self._keys |= found
         return found
+
+    def _forget_halves(self, symbols: Iterable[str]):
+        """Nothing; what stood under a joint symbol's half may have joined it, and is asked for again."""
+        for half in [str(half) for symbol in symbols for half in parse_symbol(symbol).halves]:
+            self._keys.pop(half, None)
+            self._documents.pop(half, None)
 
 
 def _is_plain(symbol: str | None) -> bool:

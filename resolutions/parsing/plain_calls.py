@@ -21,7 +21,7 @@ NOT_COUNTING = "".join(rf"(?<!\b{word})" for word in COUNTS.split("|"))
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 # A/78/L.1, A/C.5/78/SR.2, No.5, Res.1: a number behind these is a symbol's or a title's
 SYMBOL_BEFORE = re.compile(
-    r"(?:[A-Z]/[A-Za-z\d./()-]*\.|\b(?i:Rev|Add|Corr|Nos?|PV|SR|Res|Dec|vol|chap|sect|paras?)\.|[A-Z]{3}\.)\s?$"
+    r"(?:[A-Z]/[A-Za-z\d./()-]*\.|(?<![A-Za-z])(?i:Rev|Add|Corr|Nos?|PV|SR|Res|Dec|vol|chap|sect|paras?)\.|[A-Z]{3}\.)\s?$"
 )
 LONGEST_SYMBOL = 40
 # How a call that became a plain digit stands in the words, and how well that tells it from a number.
