@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from itertools import chain
 from types import MappingProxyType, SimpleNamespace
 
+import numpy as np
 from django.db import transaction
 
 from resolutions.comparing import previous
@@ -51,7 +53,11 @@ def index_wordings(documents: list[int], bands: Mapping[str, list[int]] = Mappin
     unknown = [paragraph.words for paragraph in paragraphs if paragraph.words not in bands]
     bands = {**bands, **dict(zip(unknown, fingerprints(unknown), strict=True))}
     # In the order of the larger index, which is then written page by page.
-    rows = sorted((band, paragraph.pk) for paragraph in paragraphs for band in bands[paragraph.words])
+    counts = [len(bands[paragraph.words]) for paragraph in paragraphs]
+    values = np.fromiter(chain.from_iterable(bands[paragraph.words] for paragraph in paragraphs), np.int64, sum(counts))
+    keys = np.repeat(np.array([paragraph.pk for paragraph in paragraphs], np.int64), np.array(counts, np.int64))
+    order = np.lexsort((keys, values))
+    rows = zip(values[order].tolist(), keys[order].tolist(), strict=True)
     insert_rows(WordingBand, ("value", "paragraph_id"), rows)
     find_requests(paragraphs)
 

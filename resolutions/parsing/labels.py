@@ -38,12 +38,14 @@ class Label:
     @property
     def is_inserted(self) -> bool:
         """True for 1之二 and 1 bis, which stand behind 1."""
-        return self.kind == "figure" and self.printed[:1].isascii() and not self.printed.isdigit()
+        return not self.printed.isdigit() and self.kind == "figure" and self.printed[:1].isascii()
 
     @property
     def value(self) -> int | None:
         """The number that a figure or a Chinese numeral states."""
-        if self.kind == "figure" and self.printed[:1].isascii():
+        if self.printed.isdigit():
+            return int(self.printed)
+        if self.is_inserted:
             return int(re.match(r"\d+", self.printed)[0])
         return ENCLOSED.get(self.printed) or parse_han_number(self.printed.strip("()（）"))
 

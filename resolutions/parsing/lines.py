@@ -18,6 +18,7 @@ STARTS_LINE = re.compile(
     r"|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:\S{0,6}(?:大会|理事会)?决议)?\s*$|第\s?\d{1,5}\s?次(?:全体)?会议\s*$"
     r"|\d{1,2} [A-Z][a-z]+ \d{4}\s*$|\d{1,5}(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?meeting(?: \(resumed\))?\s*$)"
 )
+CLOSED = frozenset("。；，：！？;,:.!?")
 LONGEST_CUT = 200
 # Characters of a line that may be one of a paragraph.
 SHORTEST_OF_TEXT = 20
@@ -124,6 +125,8 @@ def _breaks_off(lines: list[str], width: float) -> bool:
     """True where a line as wide as any breaks off behind what nothing ends with (…12月22日第), or within a title or brackets."""
     for line, below in itertools.pairwise(lines):
         text = line.strip()
+        if text[-1:] in CLOSED:
+            continue
         opened = any(text.count(a) > text.count(b) for a, b in ("《》", "()", "（）"))
         if (
             room_of(line) > width - LEAST_LACK
