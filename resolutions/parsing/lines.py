@@ -3,6 +3,7 @@
 import itertools
 import re
 from collections import Counter
+from functools import lru_cache
 
 from .clean import SUPERSCRIPTS
 from .formulas import FORMULA_BODIES
@@ -60,6 +61,7 @@ def line_width(text: str) -> float:
     return len(text) / 2 if text.isascii() else len(text) - len(WIDE.sub("", text)) / 2
 
 
+@lru_cache(maxsize=2_000)
 def room_of(line: str) -> float:
     """Width, in ideographs, of a line with the blanks before it; what stands in a column at the right is not set in."""
     text = line.strip()
@@ -127,12 +129,9 @@ def _breaks_off(lines: list[str], width: float) -> bool:
         text = line.strip()
         if text[-1:] in CLOSED:
             continue
-        opened = any(text.count(a) > text.count(b) for a, b in ("《》", "()", "（）"))
-        if (
-            room_of(line) > width - LEAST_LACK
-            and (LEADS_ON.search(text) or opened)
-            and not STARTS_PARAGRAPH.match(below)
-        ):
+        if room_of(line) < width - LEAST_LACK or STARTS_PARAGRAPH.match(below):
+            continue
+        if LEADS_ON.search(text) or any(text.count(a) > text.count(b) for a, b in ("《》", "()", "（）")):
             return True
     return False
 
