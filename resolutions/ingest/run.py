@@ -1,7 +1,9 @@
 """A run of ingest: what was read from files saved some at a time, counted and reported."""
 
+import gc
 import json
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -21,6 +23,7 @@ from .relations import find_relations, index_wordings
 from .review import review_threads
 from .saving import save_record
 
+FEW_COLLECTIONS = (100_000, 20, 50)
 # What a file is refused for; anything else is a fault of the program's.
 EXPECTED = (DatabaseError, ValueError)
 
@@ -81,17 +84,29 @@ def ingest(
     claimed: dict[tuple[str, str], str] = {}
     changed: set[int] = set()
     readings = read_all(files or find_files(paths), jobs, read_for_storing)
-    for batch in batches(readings):
-        results = [_prepare(reading, symbol, metadata or {}, claimed) for reading in batch]
-        if any(result is None for result in results):
-            results = _store_together(batch, results, changed, sample=sample, dry_run=dry_run)
-        for result in results:
-            report.files.append(result)
-            on_result(result)
-    if not dry_run:
-        find_relations(changed)
-        review_threads(list(AgendaThread.objects.filter(pk__gt=newest)))
+    with _seldom_collected():
+        for batch in batches(readings):
+            results = [_prepare(reading, symbol, metadata or {}, claimed) for reading in batch]
+            if any(result is None for result in results):
+                results = _store_together(batch, results, changed, sample=sample, dry_run=dry_run)
+            for result in results:
+                report.files.append(result)
+                on_result(result)
+        if not dry_run:
+            find_relations(changed)
+            review_threads(list(AgendaThread.objects.filter(pk__gt=newest)))
     return report
+
+
+@contextmanager
+def _seldom_collected():
+    """Nothing; inside, Python looks for cycles of objects less often: what a run makes by the hundred thousand has none."""
+    before = gc.get_threshold()
+    gc.set_threshold(*FEW_COLLECTIONS)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _prepare(reading: Reading, symbol, metadata, claimed) -> FileResult | None:
