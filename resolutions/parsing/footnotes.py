@@ -21,7 +21,9 @@ NOTED = re.compile(r"(\d{1,3}) +(?=\S)(.*)", re.S)
 RAISED = frozenset(SUPERSCRIPTS)
 LOOKS_LIKE_NOTE = re.compile(
     r"见|另见|同上|第\s?\d|大会|安全理事会|《|联合国|[A-Z]{1,5}/|See |Ibid|Resolution |General |United |Official |Adopted"
-    r"|Reports? (?:of|on) |Treaty|Convention |Contained |Available |Issued |Documents? |Formerly |Previously |Subsequently ",
+    r"|Reports? (?:of|on) |Treaty|Convention |Contained |Available |Issued |Documents? |Formerly |Previously |Subsequently "
+    r"|Voir |Résolution |Rapport |Nations Unies|Disponible |Véase |Resolución |Documentos |Informe |Naciones Unidas|Tratado|Traité"
+    r"|См\. |Резолюци|Официальн|Там же|Доклад|Организация Об|Имеется |Размещено |Договор|انظر|القرار|الوثائق|المرجع|تقرير|الأمم",
     re.I,
 )
 # 22. **请: emphasis that a page's end left open; its other end begins the next piece.

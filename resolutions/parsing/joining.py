@@ -124,6 +124,7 @@ class _Joiner:
         return (
             line.page_before
             or is_annex(text)
+            or is_formula(self.last)
             or CHOICE.match(text) is not None
             or CLOSE_LINE.fullmatch(tighten(self.last)) is not None
             or self._is_beside_label(text)
@@ -254,7 +255,7 @@ class _Joiner:
         if STARTS_PARAGRAPH.match(line.text) and not (in_sentence or dash):
             return False
         if self.gap_each_line:
-            if not (self.head or ends_there) and BEGINS_NOTHING.match(text):
+            if not (self.head or ends_there) and self._begins_nothing(text):
                 return True
             if indented:
                 # A page's first line keeps the margin's blank although the sentence goes on (no blank line between).
@@ -272,8 +273,12 @@ class _Joiner:
         return (
             full
             or not ends
-            or (not ends_there and (bool(BEGINS_NOTHING.match(text)) or self._stands_in_sentence(place, text)))
+            or (not ends_there and (self._begins_nothing(text) or self._stands_in_sentence(place, text)))
         )
+
+    def _begins_nothing(self, text: str) -> bool:
+        """True for small letters, with which Russian paragraphs begin, too, and for numbers that are no labels."""
+        return BEGINS_NOTHING.match(text) is not None and not (self.language == "ru" and text[0].isalpha())
 
     def _stands_in_sentence(self, place: int, text: str) -> bool:
         """True behind the comma of a line that is nearly full, where the words don't open a preamble's paragraph and

@@ -44,6 +44,7 @@ FIRST_NUMBER = re.compile(r"1\s?[.．、]\s")
 # What can't be cut at a line's end: a number, a symbol, a Latin word.
 UNCUT = re.compile(r"[0-9A-Za-zÀ-ɏЀ-ӿ\u0600-\u06ff/.()\-]+|.", re.S)
 # Runs of what takes an ideograph's room: East Asian letters and points, and what their fonts draw as wide.
+IDEOGRAPH = re.compile("[\u2e80-\ud7ff\uf900-\ufaff]")
 WIDE = re.compile("[\u0391-\u0451\u2010-\u203f\u2100-\u27ff\u2e80-\ud7ff\uf900-\ufaff\ufe30-\ufe6f\uff00-\uffe6]+")
 
 
@@ -57,8 +58,11 @@ def ends_sentence(line: str) -> bool:
 
 
 def line_width(text: str) -> float:
-    """Width in ideographs: a Latin letter or digit takes half the room of a Chinese character."""
-    return len(text) / 2 if text.isascii() else len(text) - len(WIDE.sub("", text)) / 2
+    """Width in ideographs: a Latin letter or digit takes half the room of a Chinese character; what stands on a line without
+    one is as narrow, Cyrillic letters and quotation marks too."""
+    if text.isascii() or not IDEOGRAPH.search(text):
+        return len(text) / 2
+    return len(text) - len(WIDE.sub("", text)) / 2
 
 
 @lru_cache(maxsize=2_000)
@@ -127,11 +131,10 @@ def _breaks_off(lines: list[str], width: float) -> bool:
     """True where a line as wide as any breaks off behind what nothing ends with (…12月22日第), or within a title or brackets."""
     for line, below in itertools.pairwise(lines):
         text = line.strip()
-        if text[-1:] in CLOSED:
+        opened = [pair for pair in ("《》", "()", "（）") if pair[0] in text]
+        if (text[-1:] in CLOSED and not opened) or room_of(line) < width - LEAST_LACK or STARTS_PARAGRAPH.match(below):
             continue
-        if room_of(line) < width - LEAST_LACK or STARTS_PARAGRAPH.match(below):
-            continue
-        if LEADS_ON.search(text) or any(text.count(a) > text.count(b) for a, b in ("《》", "()", "（）")):
+        if LEADS_ON.search(text) or any(text.count(a) > text.count(b) for a, b in opened):
             return True
     return False
 

@@ -187,3 +187,23 @@ def test_a_reissued_resolutions_star_and_the_language_of_the_original_are_no_tit
         "1. 决定处理。",
     )
     assert (document.symbol, document.kind, document.title) == ("S/RES/9001(2846)", "resolution", None)
+
+
+def test_russian_paragraphs_that_begin_small_and_notes_in_russian_are_read_in_lines_that_were_cut():
+    document = read(
+        "Генеральная Ассамблея,",
+        "ссылаясь на свою резолюцию 901/176 от 18 декабря 2846 года и резолюцию",
+        "30/7 Совета по правам человека, касающуюся паромов и прав паромщиков,",
+        "принимая к сведению доклад Генерального секретаря1,",
+        "будучи убеждена в важности паромов для жителей всех берегов больших рек,",
+        "1. призывает государства строить паромы и обучать паромщиков на всех",
+        "берегах больших рек и рассмотреть этот вопрос на следующей сессии;",
+        "2. постановляет рассмотреть этот вопрос на своей девятьсот второй сессии.",
+        "__________________",
+        "1 См. A/901/263.",
+    )
+    assert [(p.kind, p.number) for p in document.paragraphs] == [("preambular", None)] * 3 + [
+        ("operative", "1"),
+        ("operative", "2"),
+    ]
+    assert [note.mark for note in document.paragraphs[1].notes] == ["1"]
