@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from .clean import HAN, clean_lines, count_han
-from .lines import without_margin, wrap_width
+from .page.lines import without_margin, wrap_width
 
 # %%%HUMAN RIGHTS|RULE OF LAW|
 SUBJECTS = re.compile(r"\A\s*%%%([^\n]*)\n?")

@@ -10,10 +10,10 @@ from resolutions.reference.verbs import find_verb, opens_preamble
 from .blocks import Block, glue
 from .clean import SUPERSCRIPTS, tighten
 from .formulas import formula_body, is_annex, is_formula
-from .furniture import is_rule
 from .labels import Label, Levels, read_heading_label, read_label
-from .lines import FIRST_NUMBER, line_width
 from .naming import ANNEX_TITLE
+from .page.furniture import is_rule
+from .page.lines import FIRST_NUMBER, line_width
 
 # с глубокой озаб / оченностью отмечая: the beginning of an opening that a page's end cut.
 LONGEST_CUT_OPENING = 24

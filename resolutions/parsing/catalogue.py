@@ -6,11 +6,11 @@ from resolutions.citations.dates import find_date
 from resolutions.citations.symbols import parse_symbol
 from resolutions.reference.states import find_state
 
-from .adoption import read_origin
-from .agenda import parse_agenda
 from .akn.facts import record_sponsors
-from .masthead import SESSION as SESSION_WORDS
-from .masthead import read_session
+from .head.adoption import read_origin
+from .head.agenda import parse_agenda
+from .head.masthead import SESSION as SESSION_WORDS
+from .head.masthead import read_session
 from .records import ParsedDocument, Roll, Source, Vote
 
 CHOICES = {

@@ -6,13 +6,13 @@ from resolutions.citations.dates import find_date
 from resolutions.reference.numerals import parse_han_number
 from resolutions.reference.states import find_state
 
-from .adoption import DATE_ALONE, MEETING, read_meeting
 from .blocks import Block, glue
 from .clean import SUPERSCRIPTS, tighten
 from .formulas import is_annex, is_formula
-from .heading import PART
+from .head.adoption import DATE_ALONE, MEETING, read_meeting
+from .head.heading import PART
+from .head.sponsors import split_names
 from .records import ParsedDocument, Roll, Vote
-from .sponsors import split_names
 
 RESUMED = re.compile(r"[(（]续会[)）]|\((?:resumed|reprise)\)")
 OUTCOME = re.compile(

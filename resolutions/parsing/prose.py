@@ -6,9 +6,9 @@ from .blocks import Block, glue
 from .body import CLOSED, Piece, bare_end, read_body
 from .clean import tighten
 from .formulas import is_annex, is_formula
-from .furniture import is_rule
+from .head.sponsors import DRAFT_HEAD
 from .labels import Levels, read_heading_label, read_label
-from .sponsors import DRAFT_HEAD
+from .page.furniture import is_rule
 
 # A letter's annex is announced by the letter's own title: …给秘书长的信的附件; Annex to the letter dated 29 April 2024 from …
 LETTER_ANNEX = re.compile(

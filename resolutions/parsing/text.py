@@ -7,29 +7,29 @@ from collections import Counter
 from resolutions.citations.finding import find_citations
 from resolutions.citations.symbols import Symbol, canonical, parse_symbol
 
-from .adoption import ADOPTION_LINE, read_decided
-from .alone import join_columns, join_labels
 from .blocks import Block, glue, read_lines
 from .body import Piece, read_body
 from .checks import check
 from .clean import is_chinese, mend_misread, tighten
 from .closing import read_totals, take_close
-from .footnotes import find_legend, join_cut_notes, split_notes, take_calls
 from .formulas import find_formula, formula_body
-from .furniture import drop_furniture
-from .heading import COUNCIL_NUMBER_LINE, NUMBER_TO_COME, Head, is_whole, read_head
-from .heading_lines import part_masthead
-from .joining import join_lines
-from .lines import ends_sentence
+from .head.adoption import ADOPTION_LINE, read_decided
+from .head.heading import COUNCIL_NUMBER_LINE, NUMBER_TO_COME, Head, is_whole, read_head
+from .head.prose_head import join_title, read_head_of_prose, sets_out_drafts
 from .links import find_links
 from .names import link_names
 from .naming import name_paragraphs
-from .note_lines import join_marks
-from .plain_calls import raise_plain_calls
+from .notes.footnotes import find_legend, join_cut_notes, split_notes, take_calls
+from .notes.plain_calls import raise_plain_calls
+from .one_line.segmented import cut_segmented
+from .page.alone import join_columns, join_labels
+from .page.furniture import drop_furniture
+from .page.heading_lines import part_masthead
+from .page.joining import join_lines
+from .page.lines import ends_sentence
+from .page.note_lines import join_marks
 from .prose import read_prose
-from .prose_head import join_title, read_head_of_prose, sets_out_drafts
 from .records import Paragraph, ParsedDocument, Source
-from .segmented import cut_segmented
 from .subheadings import opening_verb
 
 # A decision says so in its number line's body: 大会…决定 with a number of 400 and up.

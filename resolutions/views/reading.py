@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from resolutions.models import Citation, Footnote, Paragraph
-from resolutions.parsing.furniture import is_rule
+from resolutions.parsing.page.furniture import is_rule
 from resolutions.parsing.subheadings import find_headings
 from resolutions.search.hits import mark
 from resolutions.search.indexing import place_of_paragraph

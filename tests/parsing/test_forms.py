@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from resolutions.parsing import SourceError, parse_source
-from resolutions.parsing.agenda import parse_agenda
 from resolutions.parsing.clean import clean_lines, tighten
+from resolutions.parsing.head.agenda import parse_agenda
+from resolutions.parsing.head.sponsors import parse_sponsors, split_names
 from resolutions.parsing.labels import Levels, read_label
-from resolutions.parsing.sponsors import parse_sponsors, split_names
 from resolutions.reference.numerals import parse_english_number, parse_han_number
 
 

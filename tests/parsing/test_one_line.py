@@ -5,8 +5,8 @@ import re
 import pytest
 
 from resolutions.parsing import parse_source
-from resolutions.parsing.series import cut_labelled
-from resolutions.parsing.starts import find_starts, learn
+from resolutions.parsing.one_line.series import cut_labelled
+from resolutions.parsing.one_line.starts import find_starts, learn
 
 SUBJECTS = "%%%RIVERS|UN|\n\n"
 

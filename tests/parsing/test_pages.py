@@ -3,7 +3,7 @@
 import pytest
 
 from resolutions.parsing.blocks import Block
-from resolutions.parsing.furniture import drop_furniture
+from resolutions.parsing.page.furniture import drop_furniture
 from tests.parsing.test_forms import HEAD, parse
 
 

@@ -5,8 +5,8 @@ import re
 
 from resolutions.parsing.clean import tighten
 from resolutions.parsing.formulas import FORMULA
-from resolutions.parsing.furniture import is_rule
 from resolutions.parsing.labels import Levels, read_heading_label, read_label
+from resolutions.parsing.page.furniture import is_rule
 from resolutions.parsing.records import Footnote, Note, Paragraph, ParsedDocument
 from resolutions.parsing.subheadings import opening_verb
 

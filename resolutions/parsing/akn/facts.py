@@ -5,11 +5,11 @@ import re
 
 from resolutions.citations.dates import find_date
 from resolutions.citations.symbols import Symbol, parse_symbol
-from resolutions.parsing.adoption import read_origin
-from resolutions.parsing.agenda import parse_agenda
 from resolutions.parsing.clean import INVISIBLE, tighten
+from resolutions.parsing.head.adoption import read_origin
+from resolutions.parsing.head.agenda import parse_agenda
+from resolutions.parsing.head.sponsors import parse_sponsors, split_names
 from resolutions.parsing.records import ParsedDocument, Roll, Sponsor, Vote
-from resolutions.parsing.sponsors import parse_sponsors, split_names
 from resolutions.reference.states import find_state
 
 from .tree import find_all, tag, words_of

@@ -5,8 +5,8 @@ import re
 
 from resolutions.reference.states import find_state
 
-from .clean import tighten
-from .records import Sponsor
+from ..clean import tighten
+from ..records import Sponsor
 
 # 吉尔吉斯斯坦、…和坦桑尼亚联合共和国：* 决议草案; Albania, Austria and Viet Nam: draft resolution
 SPONSOR_LINE = re.compile(

@@ -1,11 +1,11 @@
 """Which lines of a Chinese preamble begin a paragraph where neither gaps nor blanks show it: a full line that ends in a
 comma may end a paragraph or not, which the learnt model of `starts` tells from the words."""
 
-from .blocks import Block
-from .clean import SUPERSCRIPTS, tighten
-from .formulas import is_formula
+from ..blocks import Block
+from ..clean import SUPERSCRIPTS, tighten
+from ..formulas import is_formula
+from ..one_line.starts import JOINT, find_starts
 from .lines import ENDS_CLAUSE, FIRST_NUMBER, UNCUT, line_width, room_of
-from .starts import JOINT, find_starts
 
 # A line may lack so much of the width and be full all the same.
 NEARLY_FULL = 0.9

@@ -5,8 +5,8 @@ import re
 from resolutions.citations.dates import HAN_DATE_IN_WORDS, find_date
 from resolutions.reference.numerals import parse_han_number
 
-from .clean import tighten
-from .records import ParsedDocument
+from ..clean import tighten
+from ..records import ParsedDocument
 
 # 2021年7月7日大会决议; 人权理事会2023年10月11日通过的决议; Resolution adopted by the General Assembly on 7 July 2021;
 # with a full stop it is a decision's sentence: 2847年10月6日，大会第12次全体会议决定休会。

@@ -1,4 +1,4 @@
-"""`python -m resolutions.parsing.learning FOLDER …`: makes `starts.weights` anew from official XML, where a
+"""`python -m resolutions.parsing.one_line.learning FOLDER …`: makes `starts.weights` anew from official XML, where a
 preamble's paragraphs are known. The same files give the same weights."""
 
 import sys

@@ -4,10 +4,10 @@ them: what has no point above the next number."""
 import re
 from dataclasses import replace
 
-from .blocks import Block
-from .formulas import is_formula
+from ..blocks import Block
+from ..formulas import is_formula
+from ..head.masthead import is_head_line
 from .lines import ends_sentence
-from .masthead import is_head_line
 
 # Lines among which the masthead is.
 MASTHEAD = 30

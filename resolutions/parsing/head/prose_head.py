@@ -7,15 +7,15 @@ from dataclasses import replace
 from resolutions.citations.dates import find_date
 from resolutions.reference.bodies import get_body, is_body_name
 
+from ..blocks import Block, glue
+from ..body import CLOSED, LEADS_ON
+from ..clean import tighten
+from ..formulas import is_annex
+from ..labels import read_heading_label, read_label
+from ..records import ParsedDocument
 from .agenda import AGENDA_LINE, parse_agenda
-from .blocks import Block, glue
-from .body import CLOSED, LEADS_ON
-from .clean import tighten
-from .formulas import is_annex
 from .heading import LETTER_TITLE, NUMBER_TO_COME, Head, is_whole, read_head
-from .labels import read_heading_label, read_label
 from .masthead import named_body
-from .records import ParsedDocument
 from .sponsors import SPONSOR_LINE
 
 # 2020年9月1日尼日尔常驻联合国代表给秘书长的信; 秘书长的报告; 第二委员会的报告; 秘书处的说明;

@@ -2,8 +2,8 @@
 
 import itertools
 
-from .blocks import Block
-from .formulas import is_formula
+from ..blocks import Block
+from ..formulas import is_formula
 from .lines import FIRST_NUMBER
 
 # Lines of a preamble that show whether its paragraphs are set in.

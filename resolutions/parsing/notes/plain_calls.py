@@ -4,10 +4,10 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from .blocks import Block
-from .clean import HAN, SUPERSCRIPTS
-from .formulas import find_formula
-from .records import Footnote
+from ..blocks import Block
+from ..clean import HAN, SUPERSCRIPTS
+from ..formulas import find_formula
+from ..records import Footnote
 
 # What stands before a number that is one, and what is counted with it: 第2 段, 近3 亿.
 COUNTING, COUNTED = "第近达至共为有前后逾超每", "年月日个段号条款项章节次届名国亿万千百周天岁分位票种份页"

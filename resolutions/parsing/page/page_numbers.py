@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from .blocks import Block
+from ..blocks import Block
 from .lines import line_width
 
 ALONE = re.compile(r"[-–—]?\s?(\d{1,3})\s?[-–—]?")

@@ -5,8 +5,8 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-from .clean import SUPERSCRIPTS
-from .formulas import FORMULA_BODIES
+from ..clean import SUPERSCRIPTS
+from ..formulas import FORMULA_BODIES
 
 # What begins a block of its own even behind a line that was filled to its end: a bullet, a number, a note's mark …
 STARTS_PARAGRAPH = re.compile(

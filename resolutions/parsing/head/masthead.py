@@ -6,9 +6,9 @@ from resolutions.citations.dates import OTHER_DATE_WORDS
 from resolutions.citations.symbols import parse_symbol
 from resolutions.reference.numerals import parse_english_number, parse_han_number
 
+from ..clean import tighten
+from ..records import ParsedDocument
 from .agenda import AGENDA_LINE
-from .clean import tighten
-from .records import ParsedDocument
 
 # 第七十五届会议; 第十一届紧急特别会议; 第三十二届特别会议; Seventy-fifth session
 SESSION = re.compile(

@@ -5,13 +5,13 @@ from collections import Counter
 from collections.abc import Container
 from dataclasses import replace
 
-from .blocks import Block, glue
-from .clean import FROM_SUPERSCRIPT, SUPERSCRIPTS, tighten
-from .formulas import find_formula
-from .furniture import is_rule
-from .lines import SENTENCE_POINTS
-from .places import carry_over
-from .records import Footnote, Note
+from ..blocks import Block, glue
+from ..clean import FROM_SUPERSCRIPT, SUPERSCRIPTS, tighten
+from ..formulas import find_formula
+from ..page.furniture import is_rule
+from ..page.lines import SENTENCE_POINTS
+from ..places import carry_over
+from ..records import Footnote, Note
 
 # ¹ A/73/596，附件。  ** 第60/1号决议。  a 见…
 NOTE_BLOCK = re.compile(rf"([{SUPERSCRIPTS}]{{1,3}}|\*{{1,3}})\s*(?=\S)(.*)", re.S)

@@ -4,13 +4,15 @@ import re
 
 from resolutions.reference.verbs import opens_preamble
 
-from .adoption import CLOSE_LINE
-from .agenda import AGENDA_LINE, parse_agenda
-from .blocks import Block, glue
-from .clean import FROM_SUPERSCRIPT, SUPERSCRIPTS, tighten
-from .closing import CHOICE
-from .formulas import is_annex, is_formula
-from .heading import is_whole
+from ..blocks import Block, glue
+from ..clean import FROM_SUPERSCRIPT, SUPERSCRIPTS, tighten
+from ..closing import CHOICE
+from ..formulas import is_annex, is_formula
+from ..head.adoption import CLOSE_LINE
+from ..head.agenda import AGENDA_LINE, parse_agenda
+from ..head.heading import is_whole
+from ..head.masthead import is_head_line
+from ..head.sponsors import DRAFT_ALONE, DRAFT_HEAD, opens_sponsors
 from .heading_lines import find_heading_lines
 from .indents import are_set_in, indent_of, stands_set_in
 from .lines import (
@@ -25,9 +27,7 @@ from .lines import (
     room_of,
     wrap_width,
 )
-from .masthead import is_head_line
 from .preamble_lines import find_preamble_lines
-from .sponsors import DRAFT_ALONE, DRAFT_HEAD, opens_sponsors
 
 LABELLED = re.compile(r"\s*(?:\d{1,3}\.|\([a-z]{1,4}\))\s(?!分?[段款])")
 DASHES = ("–", "—")

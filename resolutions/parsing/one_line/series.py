@@ -6,7 +6,7 @@ import re
 from resolutions.citations.symbols import roman_value
 from resolutions.reference.numerals import parse_han_number
 
-from .labels import ENCLOSED, ROMAN
+from ..labels import ENCLOSED, ROMAN
 
 # (a)  (ii)  ㈢  (三)  b.  •  –
 LABEL = re.compile(

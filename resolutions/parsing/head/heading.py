@@ -7,10 +7,11 @@ from resolutions.citations.dates import find_date
 from resolutions.citations.symbols import Symbol, parse_symbol
 from resolutions.reference.bodies import is_body_name
 
+from ..clean import ANY_HAN, tighten
+from ..formulas import FORMULA_BODIES, is_formula
+from ..records import ParsedDocument
 from .adoption import ADOPTION_LINE, DATE_ALONE, DECISION_WORDS, ORIGIN, join_adoption, read_meeting, read_origin
 from .agenda import AGENDA_LINE, parse_agenda
-from .clean import ANY_HAN, tighten
-from .formulas import FORMULA_BODIES, is_formula
 from .masthead import (
     MASTHEAD,
     OTHER_ORGAN,
@@ -22,7 +23,6 @@ from .masthead import (
     named_body,
     read_session,
 )
-from .records import ParsedDocument
 from .sponsors import DRAFT_ALONE, SPONSOR_LINE, SUBMITTED_LINE, join_sponsors, parse_sponsors
 
 # 75/307. 联合国同…的合作; 2023/1. …; 902/514. …; S-32/1. …; 75/101 A-B. …; 1514 (XV). …; 3201 (S-VI). …

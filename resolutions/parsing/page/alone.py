@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 
-from .blocks import Block
-from .clean import FROM_SUPERSCRIPT, SUPERSCRIPTS
-from .labels import read_label
+from ..blocks import Block
+from ..clean import FROM_SUPERSCRIPT, SUPERSCRIPTS
+from ..labels import read_label
 from .lines import ends_sentence
 
 # 1.  (a)  ㈠  一.  B.  •

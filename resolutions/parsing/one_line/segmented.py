@@ -5,8 +5,8 @@ import re
 
 from resolutions.reference.verbs import find_verb
 
-from .blocks import Block
-from .clean import HAN, tighten
+from ..blocks import Block
+from ..clean import HAN, tighten
 from .series import cut_labelled, find_labels
 from .starts import JOINT, find_starts
 

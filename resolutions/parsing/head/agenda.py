@@ -2,9 +2,9 @@
 
 import re
 
-from .clean import tighten
-from .labels import plain_label
-from .records import AgendaItem
+from ..clean import tighten
+from ..labels import plain_label
+from ..records import AgendaItem
 
 # 议程项目130(j) (A/RES/75/307); 议程项目 13 和 117; 临时议程* 项目 91(d); 暂定项目表* 项目35; Agenda items 14 and 118
 AGENDA_LINE = re.compile(

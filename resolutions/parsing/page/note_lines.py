@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from .blocks import Block
-from .clean import SUPERSCRIPTS
-from .footnotes import LOOKS_LIKE_NOTE
-from .plain_calls import COUNTED, MONTHS
+from ..blocks import Block
+from ..clean import SUPERSCRIPTS
+from ..notes.footnotes import LOOKS_LIKE_NOTE
+from ..notes.plain_calls import COUNTED, MONTHS
 
 RAISED_ALONE = re.compile(f"[{SUPERSCRIPTS}]{{1,3}}")
 PLAIN_MARK = re.compile(r"(\d{1,3})(?: +(?=\S)|$)")

@@ -5,9 +5,9 @@ from collections import Counter
 
 from resolutions.citations.symbols import parse_symbol
 
-from .blocks import Block
-from .formulas import is_formula
-from .masthead import SYMBOL_LINE
+from ..blocks import Block
+from ..formulas import is_formula
+from ..head.masthead import SYMBOL_LINE
 from .page_numbers import find_page_numbers
 
 # Any of these marks a line as a page's foot or head …

@@ -1,0 +1,1 @@
+"""Footnotes and their calls."""

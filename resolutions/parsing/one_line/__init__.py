@@ -1,0 +1,1 @@
+"""Texts that came as one line, cut again into the blocks of which they were printed."""
