@@ -5,6 +5,7 @@ import re
 import pytest
 
 from resolutions.parsing import parse_source
+from resolutions.parsing.one_line.learning import preambles
 from resolutions.parsing.one_line.series import cut_labelled
 from resolutions.parsing.one_line.starts import find_starts, learn
 
@@ -127,6 +128,11 @@ def test_weights_are_learnt_the_same_each_time_and_part_what_they_were_learnt_fr
     starts = find_starts("".join(preamble))
     assert starts == [0, len(preamble[0]), len(preamble[0] + preamble[1])]
     assert find_starts("".join(preamble), barred=range(1, 100)) == [0]
+
+
+def test_a_folder_without_official_texts_teaches_nothing(tmp_path):
+    (tmp_path / "other.xml").write_text("<notes/>", encoding="utf-8")
+    assert preambles([str(tmp_path)]) == []
 
 
 def test_a_heading_that_ends_in_the_word_for_an_item_ends_no_series():

@@ -4,7 +4,8 @@ preamble's paragraphs are known. The same files give the same weights."""
 import sys
 from pathlib import Path
 
-from . import SourceError, parse_source
+from resolutions.parsing import SourceError, parse_source
+
 from .starts import WEIGHTS_FILE, learn
 
 
