@@ -12,6 +12,8 @@ from .page.lines import without_margin, wrap_width
 
 # %%%HUMAN RIGHTS|RULE OF LAW|
 SUBJECTS = re.compile(r"\A\s*%%%([^\n]*)\n?")
+# A text of fewer lines came as one.
+FEWEST_LINES = 6
 # A blank between two Han characters or their points
 BETWEEN_WORDS = re.compile(f" (?<=[{HAN}，；。、] )(?=[{HAN}，；。、])")
 
@@ -33,9 +35,13 @@ def read_lines(raw: str) -> tuple[str, list[Block], list[str]]:
     """Style, lines in order (those that aren't empty) and subject headings of a source text."""
     subjects, raw = _take_subjects(raw)
     lines = without_margin(clean_lines(raw.replace("\u2028", "\n").replace("\x0b", "\n")))
-    if subjects or _words_stand_apart(lines):
-        return "segmented", [Block(join_words(line.strip())) for line in lines if line.strip()], subjects
     filled = [line for line in lines if line.strip()]
+    if subjects or _words_stand_apart(lines):
+        if len(filled) < FEWEST_LINES:
+            return "segmented", [Block(join_words(line.strip())) for line in filled], subjects
+        # Its lines are kept: it reads like any other text.
+        lines = [BETWEEN_WORDS.sub("", join_words(line)) for line in lines]
+        filled = [line for line in lines if line.strip()]
     style = "paged" if len(lines) > 1.5 * len(filled) else "plain"
     if wrap_width(filled):
         return "wrapped", _filled(lines), subjects
@@ -74,6 +80,7 @@ def _words_stand_apart(lines: list[str]) -> bool:
 def join_words(text: str) -> str:
     """Segmented Chinese with its words put together again; blanks between Latin words or numbers stay."""
     text = re.sub(r"(?<=\d)\s?([/(])\s?(?=\d)", r"\1", text)
+    text = re.sub(r"(?<=[A-Z0-9.)])\s?/\s?(?=[A-Z0-9(])", "/", text)
     text = re.sub(r"\b(ES|S) ?- ?(?=\d{1,3}/)", r"\1-", text)
     text = re.sub(r"([(\[（《“‘]) ", r"\1", text)
     text = re.sub(r" ([)\]）》”’,;:])", r"\1", text)

@@ -3,6 +3,7 @@
 import re
 
 from resolutions.reference.bodies import body_names
+from resolutions.reference.verbs import opens_preamble
 
 from .clean import tighten
 
@@ -91,7 +92,10 @@ def is_formula(text: str) -> bool:
     words = text.strip()
     if not words.endswith(("，", ",", "،")) and not words.startswith("إن"):
         return False
-    return FORMULA.fullmatch(VOWELS.sub("", tighten(words))) is not None
+    words = VOWELS.sub("", tighten(words))
+    match = FORMULA.fullmatch(words)
+    # 欢迎船工协会举行会议， is a paragraph.
+    return match is not None and (match["body"].replace("'", "’") in FORMULA_BODIES or not opens_preamble(words))
 
 
 def formula_body(formula: str) -> str | None:

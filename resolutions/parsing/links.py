@@ -1,6 +1,6 @@
 """Citations of a parsed document: found in its head, paragraphs and footnotes, each with its place."""
 
-from resolutions.citations.finding import find_citations
+from resolutions.citations.finding import SAME_AGAIN, find_citations
 
 from .records import Citation, ParsedDocument
 
@@ -15,7 +15,9 @@ def find_links(document: ParsedDocument):
     previous = None
     for note in document.footnotes:
         mentions = _add(document, f"fn{note.mark}", note.text, body, language, previous)
-        previous = next((mention.symbol for mention in reversed(mentions) if mention.symbol), previous)
+        named = next((mention.symbol for mention in reversed(mentions) if mention.symbol), None)
+        # 同上 goes back to the note before it, whatever that names.
+        previous = named or (previous if SAME_AGAIN.match(note.text) else None)
 
 
 def _add(document, where, text, body, language, previous=None):

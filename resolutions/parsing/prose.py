@@ -6,7 +6,8 @@ from .blocks import Block, glue
 from .body import CLOSED, Piece, bare_end, read_body
 from .clean import tighten
 from .formulas import is_annex, is_formula
-from .head.sponsors import DRAFT_HEAD
+from .head.heading import OFFICER
+from .head.sponsors import DRAFT_HEAD, RECOMMENDS
 from .labels import Levels, read_heading_label, read_label
 from .page.furniture import is_rule
 
@@ -15,10 +16,6 @@ LETTER_ANNEX = re.compile(
     r".{4,200}(?:信|照会|函)的?附件[一二三四五六七八九十]{0,3}"
     r"|Annex(?: [IVX]{1,4})? to the (?:identical letters|letter|note verbale) dated .{5,300}"
 )
-# 10. 第二委员会又建议大会通过下列决定草案：
-RECOMMENDS = re.compile(r"委员会.{0,12}建议|Committee .{0,20}recommends|Commission recommande|Comisión recomienda")
-# 报告员：玛丽亚·佩雷斯女士(乌拉圭)
-OFFICER = re.compile(r"(?:报告员|主席|代主席|Rapporteur|Chair)\s?[：:]")
 # 阿卜杜·阿巴里(签名); [原件：法文]
 SIGNED = re.compile(r"[(（]签[名字][)）]$|^[\[［].{1,30}[\]］]$|\(Signed\)")
 # Lines below a signature, (Signed) A. B. / Ambassador / Permanent Representative, that are text.

@@ -52,6 +52,27 @@ LETTER_TITLE = re.compile(
     re.S | re.I,
 )
 
+# 2020年9月1日尼日尔常驻联合国代表给秘书长的信; 秘书长的报告; 第二委员会的报告; 秘书处的说明;
+# 秘书长根据大会议事规则第153条提出的说明
+PROSE_TITLE = re.compile(
+    r"(?P<letter>.{0,200}(?:给|致).{1,80}(?:的信|信函|同文信|普通照会)|.{0,60}[Ll]etters? dated .{0,200}|.{0,20}[Nn]ote verbale.{0,200}"
+    r"|(?:Lettres? (?:identiques )?datées? du|Cartas? (?:idénticas )?de fecha|Письмо .{0,60}от|Вербальная нота|Nota verbal|رسال\S{1,4} مؤرخ\S{0,4}|مذكرة شفوية).{0,200})"
+    r"|(?P<report>.{0,80}的(?:[^，。；]{0,12})报告|Report of the .{2,120}|Rapport d(?:u|e l[’']|e la) ?.{2,120}|Informe (?:del|de la) .{2,120}"
+    r"|Доклад (?:Генерального|.{1,30}комитета|Комитета|Совета).{0,100}|تقرير (?:الأمين|اللجنة|مجلس).{0,100})"
+    r"|(?P<note>.{0,80}(?:秘书长|秘书处|主席|高级专员)(?:根据.{2,40}提[交出])?的说明|Note by the .{2,120}"
+    r"|Statement submitted by the Secretary-General.{0,120}|Note du .{2,80}|Nota (?:del|de la) .{2,80}"
+    r"|Записка .{2,80}|مذكرة من .{2,80})"
+    r"|(?P<other>安全理事会主席的?声明|Statement by the President of the Security Council)"
+)
+# 2021年11月23日安全理事会关于马里的第2374(2017)号决议 / 所设委员会主席给安全理事会主席的信: how a letter's title begins
+OPENS_TITLE = re.compile(
+    r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\S|(?:Identical )?Letters? dated \d|Note verbale dated \d", re.I
+)
+# 报告员：玛丽亚·佩雷斯女士(乌拉圭)
+OFFICER = re.compile(r"(?:报告员|主席|代主席|Rapporteur|Chair)\s?[：:]")
+# Headings that stand below a head
+SUMMARY = re.compile("摘要|内容提要|Summary|目录|Contents")
+
 
 @dataclass
 class Head:
@@ -165,7 +186,21 @@ def _read_line(lines: list[str], i: int, head: Head, document: ParsedDocument) -
 def is_whole(line: str) -> bool:
     """True for a line of a head to which nothing in the next one can belong."""
     tight = tighten(line)
-    return is_head_line(tight) or _tells_of_the_text(tight)
+    said = PROSE_TITLE.fullmatch(tight)
+    told = (said and not said["letter"]) or SUMMARY.fullmatch(tight)
+    return bool(told) or is_head_line(tight) or _tells_of_the_text(tight)
+
+
+def begins_alone(line: str) -> bool:
+    """True for a line of a head to which nothing of the line above belongs."""
+    tight = tighten(line)
+    return bool(
+        is_head_line(tight)
+        or PROSE_TITLE.fullmatch(tight)
+        or OPENS_TITLE.match(tight)
+        or OFFICER.match(tight)
+        or SUMMARY.fullmatch(tight)
+    )
 
 
 def _tells_of_the_text(tight: str) -> bool:

@@ -14,26 +14,10 @@ from ..formulas import is_annex
 from ..labels import read_heading_label, read_label
 from ..records import ParsedDocument
 from .agenda import AGENDA_LINE, parse_agenda
-from .heading import LETTER_TITLE, NUMBER_TO_COME, Head, is_whole, read_head
+from .heading import LETTER_TITLE, NUMBER_TO_COME, OPENS_TITLE, PROSE_TITLE, Head, is_whole, read_head
 from .masthead import named_body
-from .sponsors import SPONSOR_LINE
+from .sponsors import DRAFT_HEAD, RECOMMENDS, SPONSOR_LINE
 
-# 2020年9月1日尼日尔常驻联合国代表给秘书长的信; 秘书长的报告; 第二委员会的报告; 秘书处的说明;
-# 秘书长根据大会议事规则第153条提出的说明
-PROSE_TITLE = re.compile(
-    r"(?P<letter>.{0,200}(?:给|致).{1,80}(?:的信|信函|同文信|普通照会)|.{0,60}[Ll]etters? dated .{0,200}|.{0,20}[Nn]ote verbale.{0,200}"
-    r"|(?:Lettres? (?:identiques )?datées? du|Cartas? (?:idénticas )?de fecha|Письмо .{0,60}от|Вербальная нота|Nota verbal|رسال\S{1,4} مؤرخ\S{0,4}|مذكرة شفوية).{0,200})"
-    r"|(?P<report>.{0,80}的(?:[^，。；]{0,12})报告|Report of the .{2,120}|Rapport d(?:u|e l[’']|e la) ?.{2,120}|Informe (?:del|de la) .{2,120}"
-    r"|Доклад (?:Генерального|.{1,30}комитета|Комитета|Совета).{0,100}|تقرير (?:الأمين|اللجنة|مجلس).{0,100})"
-    r"|(?P<note>.{0,80}(?:秘书长|秘书处|主席|高级专员)(?:根据.{2,40}提[交出])?的说明|Note by the .{2,120}"
-    r"|Statement submitted by the Secretary-General.{0,120}|Note du .{2,80}|Nota (?:del|de la) .{2,80}"
-    r"|Записка .{2,80}|مذكرة من .{2,80})"
-    r"|(?P<other>安全理事会主席的?声明|Statement by the President of the Security Council)"
-)
-# 2021年11月23日安全理事会关于马里的第2374(2017)号决议 / 所设委员会主席给安全理事会主席的信: how a letter's title begins
-OPENS_TITLE = re.compile(
-    r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\S|(?:Identical )?Letters? dated \d|Note verbale dated \d", re.I
-)
 # Of a head no more lines are looked at, and of a title.
 LONGEST_HEAD, LONGEST_TITLE, LONGEST_TITLE_LINE = 30, 4, 150
 
@@ -76,8 +60,9 @@ def sets_out_drafts(blocks: list[Block], formula_at: int) -> bool:
     title_at, kind = find_prose_title(blocks[:formula_at])
     if title_at is None or kind == "letter":
         return title_at is not None
-    labels = ((read_label(block.text), block.text) for block in blocks[title_at + 1 : formula_at])
-    return any(label and label.kind == "figure" and len(text) > 30 for label, text in labels)
+    between = [(read_label(block.text), tighten(block.text)) for block in blocks[title_at + 1 : formula_at]]
+    recommended = any(RECOMMENDS.search(words) or DRAFT_HEAD.fullmatch(words) for _label, words in between)
+    return any(label and label.kind == "figure" and (recommended or len(words) > 30) for label, words in between)
 
 
 def read_head_of_prose(blocks: list[Block], document: ParsedDocument) -> tuple[Head, list[Block]]:

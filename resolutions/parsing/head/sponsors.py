@@ -35,6 +35,8 @@ DRAFT_HEAD = re.compile(
     r"|Projet de (?:résolution|décision)(?: [IVX]{1,5})?|Proyecto de (?:resolución|decisión)(?: [IVX]{1,5})?",
     re.I,
 )
+# 10. 第二委员会又建议大会通过下列决定草案：
+RECOMMENDS = re.compile(r"委员会.{0,12}建议|Committee .{0,20}recommends|Commission recommande|Comisión recomienda")
 # A long list of sponsors takes so many lines.
 MOST_LINES = 40
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ..blocks import Block, glue
 from ..clean import FROM_SUPERSCRIPT, SUPERSCRIPTS, tighten
 from ..formulas import find_formula
+from ..labels import read_label
 from ..page.furniture import is_rule
 from ..page.lines import SENTENCE_POINTS
 from ..places import carry_over
@@ -72,7 +73,7 @@ def split_notes(blocks: list[Block], legend: Container[str] = ()) -> tuple[list[
     kept: list[Block] = []
     notes: list[Footnote] = []
     page = False
-    open_at = -1
+    open_at = noted = -1
     for i, block in enumerate(blocks):
         page = page or block.page_before
         if block.text.startswith("*") and kept and open_at == len(kept) - 1:
@@ -89,10 +90,14 @@ def split_notes(blocks: list[Block], legend: Container[str] = ()) -> tuple[list[
             continue
         if mark and not (mark.startswith("*") and not kept):
             notes.append(Footnote(mark, words))
-            page = True
-        elif block.below_rule and notes and not notes[-1].text.endswith(SENTENCE_POINTS):
+            page, noted = True, i
+        elif (
+            notes
+            and (block.below_rule or (noted == i - 1 and not block.page_before))
+            and _goes_on(notes[-1].text, block)
+        ):
             # A page's end cut the note.
-            notes[-1].text, page = glue(notes[-1].text, text), True
+            notes[-1].text, page, noted = glue(notes[-1].text, text), True, i
         else:
             if "*" in block.text and (emphasis := OPEN_EMPHASIS.fullmatch(text)):
                 open_at = len(kept)
@@ -100,6 +105,14 @@ def split_notes(blocks: list[Block], legend: Container[str] = ()) -> tuple[list[
             block.page_before, page = page, False
             kept.append(block)
     return kept, notes
+
+
+def _goes_on(note: str, block: Block) -> bool:
+    """True where the block is the rest of the note: a page's rule stands above it, or the note can't have ended."""
+    if note.endswith(SENTENCE_POINTS) or read_label(block.text):
+        return False
+    opened = any(note.count(a) > note.count(b) for a, b in ("《》", "()", "（）", "“”"))
+    return block.below_rule or opened or note.endswith(("，", ",", "、")) or block.text.startswith(("(", "（"))
 
 
 def _raise_marked(blocks: list[Block]) -> list[Block]:

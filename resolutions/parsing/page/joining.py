@@ -10,8 +10,7 @@ from ..closing import CHOICE
 from ..formulas import is_annex, is_formula
 from ..head.adoption import CLOSE_LINE
 from ..head.agenda import AGENDA_LINE, parse_agenda
-from ..head.heading import is_whole
-from ..head.masthead import is_head_line
+from ..head.heading import begins_alone, is_whole
 from ..head.sponsors import DRAFT_ALONE, DRAFT_HEAD, opens_sponsors
 from .heading_lines import find_heading_lines
 from .indents import are_set_in, indent_of, stands_set_in
@@ -162,7 +161,7 @@ class _Joiner:
         return alone or (HEADING_LABELLED.match(text) is not None and not self._is_filled())
 
     def _begins_in_head(self, text: str) -> bool:
-        if len(self.pieces) < LONGEST_HEAD and (is_head_line(text) or is_whole(glue(*self.pieces))):
+        if len(self.pieces) < LONGEST_HEAD and (begins_alone(text) or is_whole(glue(*self.pieces))):
             return True
         # Each of several agenda items has a title of its own.
         if self.items > 1 and not self._is_filled():
