@@ -80,6 +80,7 @@ def _words_stand_apart(lines: list[str]) -> bool:
 def join_words(text: str) -> str:
     """Segmented Chinese with its words put together again; blanks between Latin words or numbers stay."""
     text = re.sub(r"(?<=\d)\s?([/(])\s?(?=\d)", r"\1", text)
+    text = re.sub(r"(?<=[A-Za-z0-9]) (?=[.．](?:\s|$))", "", text)
     text = re.sub(r"(?<=[A-Z0-9.)])\s?/\s?(?=[A-Z0-9(])", "/", text)
     text = re.sub(r"\b(ES|S) ?- ?(?=\d{1,3}/)", r"\1-", text)
     text = re.sub(r"([(\[（《“‘]) ", r"\1", text)

@@ -207,3 +207,77 @@ def test_russian_paragraphs_that_begin_small_and_notes_in_russian_are_read_in_li
         ("operative", "2"),
     ]
     assert [note.mark for note in document.paragraphs[1].notes] == ["1"]
+
+
+def test_words_apart_on_several_lines_keep_their_lines():
+    lines = [
+        "2846 年 9 月 25 日 大会 决议",
+        "901 / 7 . 渡口",
+        "大会 ，",
+        "回顾 其 2845 年 12 月 13 日 第 900 / 122 号 决议 ， 其中 大会 请 各国 修缮 所有 码头 并 疏浚 一切 航道 ，",
+        "确认 各 渡口 的 状况 对 沿岸 居民 尤为 重要 ， 1",
+        "1 . 请 各国 ：",
+        "( a ) 登记 渡船 ， 不问 船主 是 谁 ， 也 不问 渡船 大小 ；",
+        "2 . 请 秘书长 向 大会 下 一 届 会议 报告 本 决议 的 执行 情况 ， 并 就 今后 的 工作 提出 建议 。",
+        "2846 年 9 月 25 日",
+        "第 3 次 全体 会议",
+        "1 见 A / 901 / 38 。",
+    ]
+    document = read(*lines)
+    assert (document.symbol, document.meeting, document.citations[0].symbol) == ("A/RES/901/7", 3, "A/RES/900/122")
+    assert [(p.kind, p.number) for p in document.paragraphs] == [
+        ("preambular", None),
+        ("preambular", None),
+        ("operative", "1"),
+        ("operative", "(a)"),
+        ("operative", "2"),
+    ]
+    assert [note.text for note in document.footnotes] == ["见A/901/38。"]
+
+
+def test_a_masthead_in_a_markdown_table_is_read():
+    rows = ["| 联合国 | A/901/388 |", "|---|---|", "| 大会 | Distr.: General |", "| | 18 September 2846<br>Chinese |"]
+    document = read(*rows, "", '<span id="page-0-0"></span>秘书长的报告', "", "1. 秘书处收到了二十三个会员国的答复。")
+    assert (document.symbol, str(document.date), document.kind) == ("A/901/388", "2846-09-18", "report")
+
+
+@pytest.mark.parametrize(
+    "note", ["1 《正式记录，2846年，补编第4号》\n(E/2846/24)。", "1 《河流会议的报告，\n2792年6月3日至14日》，第一卷。"]
+)
+def test_a_notes_second_line_is_the_notes(note):
+    document = read(*HEAD, "回顾《河流宣言》，1", "1. 决定处理。", "2846年12月19日", "第49次全体会议", note)
+    assert [one.text for one in document.footnotes] == [note[2:].replace("\n", "")]
+    assert (str(document.date), document.meeting, len(document.paragraphs)) == ("2846-09-25", 49, 2)
+
+
+@pytest.mark.parametrize("words", ["欢迎船工协会举行会议，", "赞扬国际信托基金咨询委员会，"])
+def test_a_paragraph_that_ends_in_a_bodys_name_is_no_enacting_formula(words):
+    document = read(*HEAD, "重申和平，", words, "1. 决定处理。")
+    assert [(p.kind, p.text) for p in document.paragraphs][1] == ("preambular", words)
+
+
+def test_a_star_alone_above_its_note_is_the_notes():
+    document = read(
+        "A/HRC/901/L.5",
+        "巴西、* 智利和墨西哥：决议草案",
+        "渡口",
+        "人权理事会，",
+        "1. 决定处理。",
+        "______",
+        "*",
+        "",
+        "非人权理事会成员国。",
+    )
+    assert [(note.mark, note.text) for note in document.footnotes] == [("*", "非人权理事会成员国。")]
+
+
+def test_ibid_behind_a_note_without_a_document_cites_none():
+    document = read(
+        *HEAD,
+        "回顾各公约，¹ ² ³",
+        "1. 决定处理。",
+        "¹ 第855/2号决议。",
+        "² 《条约汇编》，第1577卷。",
+        "³ 同上，第2515卷。",
+    )
+    assert [c.where for c in document.citations if c.symbol] == ["fn1"]

@@ -9,6 +9,7 @@ from ..blocks import Block
 from ..clean import SUPERSCRIPTS
 from ..notes.footnotes import LOOKS_LIKE_NOTE
 from ..notes.plain_calls import COUNTED, MONTHS
+from .furniture import is_rule
 
 RAISED_ALONE = re.compile(f"[{SUPERSCRIPTS}]{{1,3}}")
 STARS_ALONE = re.compile(r"\*{1,3}")
@@ -35,7 +36,9 @@ def join_marks(lines: list[Block]) -> list[Block]:
         below = lines[place + 1].text.strip() if place + 1 < len(lines) else ""
         # A call, too, may be left alone by the end of a line.
         alone = RAISED_ALONE.fullmatch(text) is not None and (in_notes or LOOKS_LIKE_NOTE.match(below) is not None)
-        alone = alone or (in_notes and STARS_ALONE.fullmatch(text) is not None)
+        # The rule above a star stands: it may be a legend's.
+        ruled = in_notes or (kept and is_rule(kept[-1].text.strip()))
+        alone = alone or bool(ruled and STARS_ALONE.fullmatch(text))
         if (mark := PLAIN_MARK.match(text)) and (line.below_rule or int(mark[1]) == wanted):
             words = text[mark.end() :]
             if in_notes or (ends[place] and _reads_as_note(lines, place, words or below)):
