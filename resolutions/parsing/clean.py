@@ -43,7 +43,7 @@ RAISED = re.compile(
 )
 # [[2]](#footnote-10) and 2. A/58/211。 [↑](#footnote-ref-10), as converters of Word's files write calls and notes
 LINKED_CALL = re.compile(r"\[(?:\\?\[)(\d{1,3})\\?\]\]?\(\\?#(?:foot|end)note[^()]{0,40}\)")
-LINKED_NOTE = re.compile(r"^\s*(?:[-*]\s)?(\d{1,3})\\?\.\s+(.*?)\s*\[\\?↑\]\(\\?#(?:foot|end)note[^()]{0,40}\)\s*$")
+LINKED_NOTE = re.compile(r"^\s*(?:[-*]\s)?(\d{1,3})\\?\.\s+(.*?)\s?\[\\?↑\]\(\\?#(?:foot|end)note[^()]{0,40}\)\s*$")
 ANCHOR = re.compile(r"<(?:a|span) (?:id|name)=\"[^\"]{0,60}\">\s*</(?:a|span)>\s?")
 # 了—个: a dash that was a misread 一, between two ideographs where no dash can stand (seed of A/RES/75/307).
 DASH_FOR_ONE = re.compile(r"(?<=[了是这那每第有用为])—(?=[个种次项份些名位般致贯样系步切直起方面])")

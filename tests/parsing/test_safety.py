@@ -82,6 +82,14 @@ UNITS = [
     "注\n",
     "*_",
     "[1](",
+    "^1",
+    "²,",
+    "赞成：\n",
+    "摘要\n",
+    "1 bis.",
+    "| a |\n",
+    "一、请；\n",
+    "大会 联合国\n",
 ]
 
 
@@ -162,9 +170,17 @@ def test_twice_the_text_is_at_most_about_twice_the_work(unit):
 
 
 @pytest.mark.parametrize(
-    "line", ["2/9 " + "1" * 100 + "x", "1 " * 50 + "2/9 x", "--" + " " * 20_000 + "x", "-" * 20_000 + "x"]
+    "line",
+    [
+        "2/9 " + "1" * 100 + "x",
+        "1 " * 50 + "2/9 x",
+        "--" + " " * 20_000 + "x",
+        "-" * 20_000 + "x",
+        "1. note" + " " * 50_000 + "x",
+        "Letter dated 1 " + "to A " * 9_000 + "of",
+    ],
 )
-def test_a_line_that_is_nearly_a_pages_foot_is_read_at_once(line):
+def test_a_line_that_is_nearly_something_else_is_read_at_once(line):
     """A pattern that could be tried in many ways would not come to an end."""
     assert read(f"72/901. Landings\n\nThe General Assembly,\n\n{line}\n\n1. Decides so.\n") is not None
 

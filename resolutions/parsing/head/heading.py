@@ -47,8 +47,8 @@ COUNCIL_NUMBER_LINE = re.compile(
 )
 # 2020年9月1日尼日尔常驻联合国代表给秘书长的信; Letter dated 1 September 2020 from … addressed to the Secretary-General
 LETTER_TITLE = re.compile(
-    r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\S.*(?:信|函|照会)\*{0,2}"
-    r"|(?:Identical )?(?:Letters?|Note verbale) dated .* (?:addressed )?to (?!the United Nations)(?:the )?[A-Z].*(?<! of)(?<! the)(?<! and)(?<!,)",
+    r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\S.{0,300}(?:信|函|照会)\*{0,2}"
+    r"|(?:Identical )?(?:Letters?|Note verbale) dated .{4,400} (?:addressed )?to (?!the United Nations)(?:the )?[A-Z].{0,200}(?<! of)(?<! the)(?<! and)(?<!,)",
     re.S | re.I,
 )
 

@@ -80,7 +80,8 @@ def read_head_of_prose(blocks: list[Block], document: ParsedDocument) -> tuple[H
     document.title = _join(lines) if kind != "letter" and lines else said
     if kind != "letter" and not lines and document.agenda_items:
         item = document.agenda_items[0]
-        document.title = "：".join(filter(None, (item.title, item.sub_title))) or said
+        colon = "：" if document.language == "zh" else ": "
+        document.title = colon.join(filter(None, (item.title, item.sub_title))) or said
     document.date = find_date(said) or head.masthead_date
     body = blocks[title_at + 1 :]
     words = " ".join(block.text for block in body)

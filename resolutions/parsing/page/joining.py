@@ -150,7 +150,7 @@ class _Joiner:
 
     def _is_beside_label(self, text: str) -> bool:
         """True for a heading's label that stands alone on a line, and for the heading's words below it."""
-        above = " ".join(self.pieces)
+        above = " ".join(self.pieces) if len(self.pieces) < 3 else ""
         if LABEL_ALONE.fullmatch(above) or DRAFT_HEAD.fullmatch(above) or is_annex(above):
             return True
         # An annex's title ends where its line does.
