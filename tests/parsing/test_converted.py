@@ -281,3 +281,15 @@ def test_ibid_behind_a_note_without_a_document_cites_none():
         "³ 同上，第2515卷。",
     )
     assert [c.where for c in document.citations if c.symbol] == ["fn1"]
+
+
+def test_a_date_at_a_lines_beginning_goes_on_with_the_sentence():
+    lines = [
+        "2846年10月11日，大会第17次全体会议根据《联合国宪章》第六十一条、大会议事规则第",
+        "一四五条选举甲国和乙国为河流委员会成员，任期三年，自选举之日起算，并根据大会",
+        "2845年9月10日第900/307号决议第17段，又选举丙国和丁国为渡口委员会成员，任期同",
+        "样是三年，自2847年1月1日起算，至其继任人选出之日止。",
+    ]
+    document = read("901/423. 选举两个委员会的成员", *lines, "2846年10月11日", "第17次全体会议")
+    assert [p.text for p in document.paragraphs] == ["".join(lines)]
+    assert document.citations[-1].symbol == "A/RES/900/307"

@@ -194,13 +194,7 @@ def is_whole(line: str) -> bool:
 def begins_alone(line: str) -> bool:
     """True for a line of a head to which nothing of the line above belongs."""
     tight = tighten(line)
-    return bool(
-        is_head_line(tight)
-        or PROSE_TITLE.fullmatch(tight)
-        or OPENS_TITLE.match(tight)
-        or OFFICER.match(tight)
-        or SUMMARY.fullmatch(tight)
-    )
+    return bool(is_head_line(tight) or PROSE_TITLE.fullmatch(tight) or OFFICER.match(tight) or SUMMARY.fullmatch(tight))
 
 
 def _tells_of_the_text(tight: str) -> bool:

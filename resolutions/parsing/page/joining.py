@@ -10,7 +10,7 @@ from ..closing import CHOICE
 from ..formulas import is_annex, is_formula
 from ..head.adoption import CLOSE_LINE
 from ..head.agenda import AGENDA_LINE, parse_agenda
-from ..head.heading import begins_alone, is_whole
+from ..head.heading import OPENS_TITLE, begins_alone, is_whole
 from ..head.sponsors import DRAFT_ALONE, DRAFT_HEAD, opens_sponsors
 from .heading_lines import find_heading_lines
 from .indents import are_set_in, indent_of, stands_set_in
@@ -163,6 +163,10 @@ class _Joiner:
     def _begins_in_head(self, text: str) -> bool:
         if len(self.pieces) < LONGEST_HEAD and (begins_alone(text) or is_whole(glue(*self.pieces))):
             return True
+        # A letter's title begins with its date.
+        room = room_of(self.last) + line_width(UNCUT.match(text)[0]) <= self.filled + 0.5
+        if room and OPENS_TITLE.match(tighten(text)):
+            return True
         # Each of several agenda items has a title of its own.
         if self.items > 1 and not self._is_filled():
             return True
@@ -254,7 +258,8 @@ class _Joiner:
         if STARTS_PARAGRAPH.match(line.text) and not (in_sentence or dash):
             return False
         if self.gap_each_line:
-            if not (self.head or ends_there) and self._begins_nothing(text):
+            nearly = room_of(self.last) > self.filled * NEARLY_FULL
+            if nearly and not (self.head or ends_there) and self._begins_nothing(text):
                 return True
             if indented:
                 # A page's first line keeps the margin's blank although the sentence goes on (no blank line between).
