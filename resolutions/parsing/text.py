@@ -26,7 +26,7 @@ from .page.alone import join_columns, join_labels
 from .page.furniture import drop_furniture
 from .page.heading_lines import part_masthead
 from .page.joining import join_lines
-from .page.lines import ends_sentence
+from .page.lines import LEADERS, ends_sentence
 from .page.note_lines import join_marks
 from .prose import read_prose
 from .records import Paragraph, ParsedDocument, Source
@@ -223,6 +223,8 @@ def _finish(pieces: list[Piece], marks: set[str], legend: set[str], language: st
     for piece in pieces:
         text, notes = take_calls(piece.text, marks, legend)
         text = mend_misread(text)
+        # A call's place counts the dots before it.
+        text = text if notes else LEADERS.sub(" ", text)
         if not text:
             continue
         verb = opening_verb(piece.kind, text, piece.number, piece.level, language)

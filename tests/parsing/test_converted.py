@@ -293,3 +293,19 @@ def test_a_date_at_a_lines_beginning_goes_on_with_the_sentence():
     document = read("901/423. 选举两个委员会的成员", *lines, "2846年10月11日", "第17次全体会议")
     assert [p.text for p in document.paragraphs] == ["".join(lines)]
     assert document.citations[-1].symbol == "A/RES/900/307"
+
+
+def test_a_tables_rows_stand_apart_and_their_leading_dots_are_no_words():
+    rows = [
+        "阿富汗 ......................................... 0.006",
+        "阿尔巴尼亚 . . . . . . . . . . . . . . . . . . . . . . . 0.008",
+    ]
+    document = read(
+        *HEAD,
+        *FILLED[:4],
+        "1. 决定各会员国在今后三年期间的分摊比额表应如下，并由会费委员会在下一届会议",
+        "上予以审查：",
+        *rows,
+        "2. 请秘书长提出报告。",
+    )
+    assert [p.text for p in document.paragraphs][3:5] == ["阿富汗 0.006", "阿尔巴尼亚 0.008"]

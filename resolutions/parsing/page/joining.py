@@ -17,6 +17,7 @@ from .indents import are_set_in, indent_of, stands_set_in
 from .lines import (
     ENDS_CLAUSE,
     FIRST_NUMBER,
+    LEADERS,
     STARTS_LINE,
     STARTS_PARAGRAPH,
     UNCUT,
@@ -126,6 +127,8 @@ class _Joiner:
             or is_formula(self.last)
             or CHOICE.match(text) is not None
             or CLOSE_LINE.fullmatch(tighten(self.last)) is not None
+            or LEADERS.search(text) is not None
+            or LEADERS.search(self.last) is not None
             or self._is_beside_label(text)
             or self._has_next_number(text)
             or (self.head and self._begins_in_head(text))

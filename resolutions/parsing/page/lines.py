@@ -40,6 +40,8 @@ ENDS_CLAUSE = re.compile(r"[，,،]\s?([\d⁰¹²³⁴⁵⁶⁷⁸⁹]{0,3})$")
 PLAIN_CALL = re.compile(r"(?<=[。；])\d{1,3}$|(?<=[a-z][.;])\d{1,2}$")
 # …2006年12月22日第, 4月19日至, 渡口的: no paragraph and no item of a list ends so
 LEADS_ON = re.compile(r"(?<![；;，,])[第的至在对向为与从由]$")
+# 阿富汗 ............ 0.006: dots that lead from a table's words to its figure
+LEADERS = re.compile(r"\s?(?<!\.)(?<!\. )(?:\. ?){5,200}(?=\s?[\d(—–-])|\s?(?<!…)…{3,100}\s?(?=\d)")
 FIRST_NUMBER = re.compile(r"(?:[-–]\s)?1\s?[.．、]\s")
 # What can't be cut at a line's end: a number, a symbol, a Latin word.
 UNCUT = re.compile(r"[0-9A-Za-zÀ-ɏЀ-ӿ\u0600-\u06ff/.()\-]+|.", re.S)
