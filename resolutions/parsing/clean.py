@@ -7,6 +7,7 @@ HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 CJK_POINT = "，。；：、？！（）《》〈〉「」『』【】“”‘’…—"
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 FROM_SUPERSCRIPT = str.maketrans(SUPERSCRIPTS, "0123456789")
+TO_SUPERSCRIPT = str.maketrans("0123456789", SUPERSCRIPTS)
 
 # Direction marks, soft hyphens, zero-width characters: seen around paragraphs of S/2023/212.
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
@@ -135,4 +136,4 @@ def _ideograph(match: re.Match) -> str:
 def _superscript(marks: str) -> str:
     """The marks raised, with a blank between two; nothing for a comma alone."""
     digits = " ".join(re.findall(r"\d+|\*+", marks))
-    return digits.translate(str.maketrans("0123456789", SUPERSCRIPTS))
+    return digits.translate(TO_SUPERSCRIPT)

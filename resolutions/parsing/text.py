@@ -24,9 +24,9 @@ from .notes.plain_calls import raise_plain_calls
 from .one_line.segmented import cut_segmented
 from .page.alone import join_columns, join_labels
 from .page.furniture import drop_furniture
-from .page.heading_lines import part_masthead
 from .page.joining import join_lines
 from .page.lines import LEADERS, ends_sentence
+from .page.masthead_lines import part_masthead
 from .page.note_lines import join_marks
 from .prose import read_prose
 from .records import Paragraph, ParsedDocument, Source

@@ -3,13 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from resolutions.parsing.clean import INVISIBLE, SUPERSCRIPTS, tighten
+from resolutions.parsing.clean import INVISIBLE, TO_SUPERSCRIPT, tighten
 from resolutions.parsing.places import carry_over
 
 from .tree import tag
 
 MARK = re.compile("\ue000([^\ue000\ue001]*)\ue001")
-TO_SUPERSCRIPT = str.maketrans("0123456789", SUPERSCRIPTS)
 
 
 @dataclass

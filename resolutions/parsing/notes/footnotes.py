@@ -6,11 +6,11 @@ from collections.abc import Container
 from dataclasses import replace
 
 from ..blocks import Block, glue
-from ..clean import FROM_SUPERSCRIPT, SUPERSCRIPTS, tighten
+from ..clean import FROM_SUPERSCRIPT, SUPERSCRIPTS, TO_SUPERSCRIPT, tighten
 from ..formulas import find_formula
 from ..labels import read_label
 from ..page.furniture import is_rule
-from ..page.lines import SENTENCE_POINTS
+from ..page.lines import SENTENCE_POINTS, is_open
 from ..places import carry_over
 from ..records import Footnote, Note
 
@@ -35,7 +35,6 @@ MARKED = (
     (re.compile(r"\[\^?(\d{1,3})\](?::(?= ))?"), re.compile(r"\[\^?\d{1,3}\]:?\s")),
     (re.compile(r"(?<![\d/])(?:(?<=[,.;:)”]) )?(\d{1,3})/(?=\s|$|[,;.)])"), re.compile(r"1/ ")),
 )
-TO_SUPERSCRIPT = str.maketrans("0123456789", SUPERSCRIPTS)
 # Arabic texts print a call in brackets.
 CALL = re.compile(
     rf"\([{SUPERSCRIPTS}]{{1,3}}\)|[{SUPERSCRIPTS}]{{1,6}}(?:\s?[,，、]\s?(?=[{SUPERSCRIPTS}]))?|\*{{1,4}}"
@@ -111,8 +110,7 @@ def _goes_on(note: str, block: Block) -> bool:
     """True where the block is the rest of the note: a page's rule stands above it, or the note can't have ended."""
     if note.endswith(SENTENCE_POINTS) or read_label(block.text):
         return False
-    opened = any(note.count(a) > note.count(b) for a, b in ("《》", "()", "（）", "“”"))
-    return block.below_rule or opened or note.endswith(("，", ",", "、")) or block.text.startswith(("(", "（"))
+    return block.below_rule or is_open(note) or note.endswith(("，", ",", "、")) or block.text.startswith(("(", "（"))
 
 
 def _raise_marked(blocks: list[Block]) -> list[Block]:

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from ..blocks import Block
-from ..clean import HAN, SUPERSCRIPTS
+from ..clean import HAN, SUPERSCRIPTS, TO_SUPERSCRIPT
 from ..formulas import find_formula
 from ..records import Footnote
 
@@ -52,7 +52,6 @@ BEHIND = rf"\s?[，。；：、》”）)]|$)(?! ?[{COUNTED}])"
 GLUED = rf"(?<=[{HAN}，；、])(\d{{1,3}})(?=[{HAN}《“]|(?:19|20)\d\d ?年|{BEHIND}"
 APART = rf"(?<=[{HAN}]) (\d{{1,3}})(?= ?[{HAN}《“]|{BEHIND}"
 NUMBER_GLUED, NUMBER_APART = re.compile(rf"[{HAN}]\d\d"), re.compile(rf"[{HAN}] \d\d")
-TO_SUPERSCRIPT = str.maketrans("0123456789", SUPERSCRIPTS)
 
 
 def raise_plain_calls(blocks: list[Block], notes: list[Footnote]) -> list[Block]:

@@ -18,6 +18,7 @@ from .lines import (
     ENDS_CLAUSE,
     FIRST_NUMBER,
     LEADERS,
+    NUMBERED,
     STARTS_LINE,
     STARTS_PARAGRAPH,
     UNCUT,
@@ -50,12 +51,11 @@ LABEL_ALONE = re.compile(r"(?:[IVX]{1,5}|[A-Z]|[一二三四五六七八九十]{
 HEADING_LABELLED = re.compile(r"[一二三四五六七八九十]{1,3}(?:[.．]\s|、)\S[^，。；]{1,24}$")
 # In ideographs.
 NARROW_WORD = 2
-NUMBERED = re.compile(r"(\d{1,3})\.\s")
 
 
 def join_lines(lines: list[Block], language: str) -> list[Block]:
     """Paragraphs of lines cut at a width."""
-    return _Joiner(lines, language).read(lines)
+    return _Joiner(lines, language).read()
 
 
 class _Joiner:
@@ -85,11 +85,11 @@ class _Joiner:
         # Whether the paragraph under way is a note, the last note's mark, and the number of the last paragraph that has one.
         self.in_note, self.note, self.number = False, 0, 0
 
-    def read(self, lines: list[Block]) -> list[Block]:
-        headings = find_heading_lines(lines) if self.unmarked else ()
+    def read(self) -> list[Block]:
+        headings = find_heading_lines(self.lines) if self.unmarked else ()
         if self.unmarked and self.language == "zh":
-            self.preamble_lines = find_preamble_lines(lines, self.filled)
-        for place, line in enumerate(lines):
+            self.preamble_lines = find_preamble_lines(self.lines, self.filled)
+        for place, line in enumerate(self.lines):
             text = line.text.strip()
             self.preamble = self.preamble and not FIRST_NUMBER.match(text)
             self.head = self.head and len(self.found) < LONGEST_HEAD and not is_formula(text)
@@ -100,7 +100,7 @@ class _Joiner:
                 self.pieces.append(text)
             else:
                 self._end()
-                set_in = stands_set_in(line, lines[place + 1 : place + 2]) if self.indents else None
+                set_in = stands_set_in(line, self.lines[place + 1 : place + 2]) if self.indents else None
                 self.found.append(Block(text, line.page_before, line.gap, line.below_rule, set_in))
                 self.pieces, self.set_in, self.in_note = [text], self._is_set_in(line), note
                 self.first_indent, self.indent = indent_of(line), None

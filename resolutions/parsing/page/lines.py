@@ -19,7 +19,6 @@ STARTS_LINE = re.compile(
     r"|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:\S{0,6}(?:大会|理事会)?决议)?\s*$|第\s?\d{1,5}\s?次(?:全体)?会议\s*$"
     r"|\d{1,2} [A-Z][a-z]+ \d{4}\s*$|\d{1,5}(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?meeting(?: \(resumed\))?\s*$)"
 )
-CLOSED = frozenset("。；，：！？;,:.!?")
 LONGEST_CUT = 200
 # Characters of a line that may be one of a paragraph.
 SHORTEST_OF_TEXT = 20
@@ -39,9 +38,10 @@ ENDS_CLAUSE = re.compile(r"[，,،]\s?([\d⁰¹²³⁴⁵⁶⁷⁸⁹]{0,3})$")
 # …重大差距。1: a call that became a plain digit
 PLAIN_CALL = re.compile(r"(?<=[。；])\d{1,3}$|(?<=[a-z][.;])\d{1,2}$")
 # …2006年12月22日第, 4月19日至, 渡口的: no paragraph and no item of a list ends so
-LEADS_ON = re.compile(r"(?<![；;，,])[第的至在对向为与从由]$")
+BREAKS_OFF = re.compile(r"(?<![；;，,])[第的至在对向为与从由]$")
 # 阿富汗 ............ 0.006: dots that lead from a table's words to its figure
 LEADERS = re.compile(r"\s?(?<!\.)(?<!\. )(?:\. ?){5,200}(?=\s?[\d(—–-])|\s?(?<!…)…{3,100}\s?(?=\d)")
+NUMBERED = re.compile(r"(\d{1,3})\.\s")
 FIRST_NUMBER = re.compile(r"(?:[-–]\s)?1\s?[.．、]\s")
 # What can't be cut at a line's end: a number, a symbol, a Latin word.
 UNCUT = re.compile(r"[0-9A-Za-zÀ-ɏЀ-ӿ\u0600-\u06ff/.()\-]+|.", re.S)
@@ -57,6 +57,11 @@ def ends_sentence(line: str) -> bool:
         end = PLAIN_CALL.sub("", end).rstrip(SUPERSCRIPTS)
     end = end.rstrip("”’」』）)》")
     return end.endswith(SENTENCE_POINTS) and not (end.endswith(".") and SHORTENED.search(end))
+
+
+def is_open(text: str) -> bool:
+    """True where a title, brackets or a quotation that the text opens is not closed in it."""
+    return any(text.count(opening) > text.count(closing) for opening, closing in ("《》", "()", "（）", "“”"))
 
 
 def line_width(text: str) -> float:
@@ -133,10 +138,8 @@ def _breaks_off(lines: list[str], width: float) -> bool:
     """True where a line as wide as any breaks off behind what nothing ends with (…12月22日第), or within a title or brackets."""
     for line, below in itertools.pairwise(lines):
         text = line.strip()
-        opened = [pair for pair in ("《》", "()", "（）") if pair[0] in text]
-        if (text[-1:] in CLOSED and not opened) or room_of(line) < width - LEAST_LACK or STARTS_PARAGRAPH.match(below):
-            continue
-        if LEADS_ON.search(text) or any(text.count(a) > text.count(b) for a, b in opened):
+        wide = room_of(line) >= width - LEAST_LACK
+        if wide and (BREAKS_OFF.search(text) or is_open(text)) and not STARTS_PARAGRAPH.match(below):
             return True
     return False
 

@@ -10,11 +10,11 @@ from ..clean import SUPERSCRIPTS
 from ..notes.footnotes import LOOKS_LIKE_NOTE
 from ..notes.plain_calls import COUNTED, MONTHS
 from .furniture import is_rule
+from .lines import NUMBERED
 
 RAISED_ALONE = re.compile(f"[{SUPERSCRIPTS}]{{1,3}}")
 STARS_ALONE = re.compile(r"\*{1,3}")
 PLAIN_MARK = re.compile(r"(\d{1,3})(?: +(?=\S)|$)")
-NUMBERED = re.compile(r"\d{1,3}\.\s")
 # 3 月 5 日, 5 November
 COUNTING = re.compile(rf"[{COUNTED}]|(?:{MONTHS})\b|per cent|/")
 # A page has no more lines of notes.
