@@ -244,6 +244,23 @@ def test_a_text_of_one_paragraph_cut_at_a_width_is_put_together():
 
 
 @pytest.mark.parametrize(
+    ("cut", "rest"),
+    [
+        ("决定将渡船安全决议第11段改为：“促请各国在渡口检", "查货物”；"),
+        ("决定在各渡口和码头公布《渡口、码头和船坞安全检", "查公约》；"),
+        ("决定关闭年久失修的各处设施(包括渡口和码头的安", "全设施)；"),
+    ],
+)
+def test_a_line_that_breaks_off_in_a_quotation_a_title_or_brackets_shows_that_a_short_text_was_cut(cut, rest):
+    document = parse(
+        "大会，\n回顾其决议，\n注意到秘书长的报告，\n1. 要求各国修缮渡口；\n2. 又要求各国关闭年久失修的渡口，\n并请它们立即通知秘书长；\n"
+        f"3. {cut}\n{rest}\n4. 要求开放渡口。\n2846年12月19日\n"
+    )
+    asked = [p.text for p in document.paragraphs if p.kind == "operative"]
+    assert asked[1:3] == ["又要求各国关闭年久失修的渡口，并请它们立即通知秘书长；", cut + rest]
+
+
+@pytest.mark.parametrize(
     ("text", "label", "level"),
     [
         ("（三） 第三章；", "（三）", 1),
