@@ -1,6 +1,9 @@
 """Comparing in a real browser: from change to change, narrow, printed, without scripts, and with hundreds of paragraphs."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 from resolutions.ingest.run import ingest
 from tests.web.test_browser import browser, open_page, pytestmark  # noqa: F401 - fixtures by name
@@ -14,15 +17,15 @@ def test_a_reader_compares_two_texts_and_goes_from_change_to_change(open_page): 
     page.fill("[name=b]", "902/15")
     page.click(".compare-form button")
     page.click("text=第一处改动")
-    assert page.url.endswith("#c1")
+    page.wait_for_url("**#c1")
     page.click("#c1 a[rel=next]")
-    assert page.url.endswith("#c2")
+    page.wait_for_url("**#c2")
     page.keyboard.press("n")
     page.wait_for_url("**#c3")
     page.keyboard.press("p")
     page.wait_for_url("**#c2")
     page.click("text=只看改动")
-    assert page.is_visible("text=段无改动 >> nth=0")
+    expect(page.locator("text=段无改动").first).to_be_visible()
 
 
 def test_both_texts_stand_beside_each_other_and_narrow_under_each_other(open_page):  # noqa: F811
@@ -37,26 +40,26 @@ def test_both_texts_stand_beside_each_other_and_narrow_under_each_other(open_pag
 def test_a_printed_comparison_carries_both_texts_and_no_forms(open_page):  # noqa: F811
     page = open_page(PAIR)
     page.emulate_media(media="print")
-    assert page.is_visible("#c1 .earlier")
-    assert page.is_visible("#c1 .later")
-    assert page.is_visible("ins >> nth=0")
-    assert not page.is_visible(".compare-form")
-    assert not page.is_visible("text=Word修订稿")
+    expect(page.locator("#c1 .earlier")).to_be_visible()
+    expect(page.locator("#c1 .later")).to_be_visible()
+    expect(page.locator("ins").first).to_be_visible()
+    expect(page.locator(".compare-form")).to_be_hidden()
+    expect(page.locator("text=Word修订稿")).to_be_hidden()
 
 
 @pytest.mark.parametrize("width", [390, 1440])
 def test_a_series_is_read_line_by_line(open_page, width):  # noqa: F811
     page = open_page("/series/A/RES/902/15/", width=width, java_script_enabled=False)
     page.click("#line-1 summary")
-    assert page.is_visible("#line-1 .wordings")
+    expect(page.locator("#line-1 .wordings")).to_be_visible()
     page.click("#line-1 td a >> nth=0")
-    assert "/documents/A/RES/90" in page.url
+    expect(page).to_have_url(re.compile("/documents/A/RES/90"))
 
 
 def test_a_paragraph_leads_to_the_same_words_elsewhere(open_page):  # noqa: F811
     page = open_page("/documents/A/RES/902/15/#op3")
     page.click("#op3 .reuse")
-    assert "paragraph=op3" in page.url
+    expect(page).to_have_url(re.compile("paragraph=op3"))
 
 
 def test_a_pair_of_five_hundred_paragraphs_stays_usable(open_page, live_server, tmp_path):  # noqa: F811

@@ -1,6 +1,9 @@
 """The document page in a real browser: cards, folding, copying, two languages. Skipped where no Chromium is found."""
 
+import re
+
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from tests.web.test_browser import browser, open_page, pytestmark  # noqa: F401
 
@@ -12,19 +15,20 @@ def test_a_card_tells_of_a_cited_document_on_hover_and_focus_and_goes_on_escape(
     link = page.locator("a.cite.held").first
     link.hover()
     card = page.locator(".hover-card")
-    card.wait_for(state="visible")
-    assert "已收录" in card.inner_text()
+    expect(card).to_contain_text("已收录")
+    expect(card).to_be_visible()
     page.keyboard.press("Escape")
-    assert card.is_hidden()
+    expect(card).to_be_hidden()
     page.mouse.move(5, 5)
     page.locator("a.cite.not-held").first.focus()
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Tab")
-    card.wait_for(state="visible")
-    assert "未收录" in card.inner_text()
+    expect(card).to_contain_text("未收录")
+    expect(card).to_be_visible()
     page.hover(".call a >> nth=0")
-    page.wait_for_function("document.querySelector('.hover-card').textContent.length > 0")
-    assert card.is_visible()
+    expect(card).not_to_contain_text("未收录")
+    expect(card).to_have_text(re.compile(r"\w"))
+    expect(card).to_be_visible()
 
 
 def test_a_long_press_shows_the_card_and_follows_no_link(open_page):  # noqa: F811
@@ -49,12 +53,12 @@ def test_nothing_on_the_page_keeps_anybody_from_reading_it(open_page):  # noqa: 
 def test_the_preamble_folds_and_opens_for_an_address_within_it(open_page):  # noqa: F811
     page = open_page(DOCUMENT)
     page.click(".preamble > summary")
-    assert not page.is_visible("#pp1")
+    expect(page.locator("#pp1")).to_be_hidden()
     page.evaluate("location.hash = 'pp1'")
-    page.wait_for_selector("#pp1", state="visible")
+    expect(page.locator("#pp1")).to_be_visible()
     page.click(".preamble > summary")
     page.emulate_media(media="print")
-    assert page.is_visible("#pp1")
+    expect(page.locator("#pp1")).to_be_visible()
 
 
 def test_a_paragraphs_number_offers_its_link_and_references_to_it(open_page, live_server):  # noqa: F811
@@ -72,7 +76,7 @@ def test_a_paragraphs_number_offers_its_link_and_references_to_it(open_page, liv
         copied.wait_for()
         assert words in page.evaluate("navigator.clipboard.readText()")
         page.clock.run_for(1900)
-        assert not copied.count()
+        expect(copied).to_have_count(0)
 
 
 def test_a_browser_that_forbids_copying_is_said_to(open_page):  # noqa: F811
@@ -80,7 +84,7 @@ def test_a_browser_that_forbids_copying_is_said_to(open_page):  # noqa: F811
     page.evaluate("void (navigator.clipboard.writeText = () => Promise.reject())")
     page.click("#op1 .number")
     page.click(".copy-tools >> text=复制链接")
-    page.wait_for_function("document.querySelector('.toast')?.textContent.startsWith('浏览器不允许复制')")
+    expect(page.locator(".toast")).to_have_text(re.compile("^浏览器不允许复制"))
 
 
 def test_the_contents_follow_the_reader(open_page):  # noqa: F811
