@@ -137,14 +137,14 @@ def test_which_phrases_open_the_preamble(text, language, expected):
 
 @pytest.mark.parametrize(
     ("text", "language"),
-    [("又还再次" * 50_000, "zh"), ("对" + "在" * 200_000, "zh"), ("表示深为" * 50_000, "zh"),
-     ("Also further " * 20_000, "en"), ("Recalling its deep " + "deep " * 50_000, "en")],
+    [("又还再次" * 250_000, "zh"), ("对" + "在" * 1_000_000, "zh"), ("表示深为" * 250_000, "zh"),
+     ("Also further " * 100_000, "en"), ("Recalling its deep " + "deep " * 250_000, "en")],
 )  # fmt: skip
 def test_a_text_made_to_be_slow_is_answered_at_once(text, language):
     verb_pattern(language), opens_preamble("", language)
     started = time.perf_counter()
     find_verb(text, language), opens_preamble(text, language)
-    assert time.perf_counter() - started < 0.2
+    assert time.perf_counter() - started < 20  # hundredths of a second; hours, were it the square of a text's length
 
 
 def test_a_language_without_verbs_is_refused():
