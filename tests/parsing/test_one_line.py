@@ -122,6 +122,68 @@ def test_the_agenda_items_that_a_decision_lists_keep_their_numbers():
     ]
 
 
+def test_the_documents_that_a_decision_puts_off_have_no_points_and_stand_for_themselves():
+    document = words_apart(
+        "901/548. 推迟审议的问题 2846年12月30日大会第56次全体会议根据第五委员会的建议，A 节 决定将下列文件推迟到第九百零一届会议续会审议："
+        " 项目 136 渡口经费 秘书长关于渡口经费的报告 行政和预算问题咨询委员会的有关报告 缆绳的更换 秘书长的说明，其中提请注意联合检查组题为“缆绳”的报告"
+        " B 节 决定将下列文件推迟到第九百零二届会议审议： 项目 138 船只的报废 秘书长关于船只的报废的报告 2846年12月30日 第56次全体会议"
+    )
+    assert [p.text for p in document.paragraphs] == [
+        "2846年12月30日大会第56次全体会议根据第五委员会的建议，",
+        "A节",
+        "决定将下列文件推迟到第九百零一届会议续会审议：",
+        "项目136",
+        "渡口经费",
+        "秘书长关于渡口经费的报告",
+        "行政和预算问题咨询委员会的有关报告",
+        "缆绳的更换",
+        "秘书长的说明，其中提请注意联合检查组题为“缆绳”的报告",
+        "B节",
+        "决定将下列文件推迟到第九百零二届会议审议：",
+        "项目138",
+        "船只的报废",
+        "秘书长关于船只的报废的报告",
+    ]
+
+
+def test_each_chair_who_was_elected_stands_on_a_line():
+    document = words_apart(
+        "901/422. 选举各主要委员会主席 2846年6月6日，大会主席在第75次全体会议上宣布下列人士当选主席："
+        " 第一委员会：甲·乙(丙国) 特别政治委员会(第四委员会)：丁·戊(己国) 第二委员会：庚·辛(壬国) 2846年6月6日 第75次全体会议"
+    )
+    assert [p.text for p in document.paragraphs[1:]] == [
+        "第一委员会：甲·乙(丙国)",
+        "特别政治委员会(第四委员会)：丁·戊(己国)",
+        "第二委员会：庚·辛(壬国)",
+    ]
+
+
+def test_a_list_with_points_stays_one_sentence():
+    sentence = "请秘书长就下列问题提出报告：渡口(甲国)、码头(乙国)和缆绳(丙国)；又请委员会审议。"
+    document = words_apart(f"901/423. 报告 2846年6月6日大会第75次全体会议决定{sentence} 2846年6月6日 第75次全体会议")
+    assert len(document.paragraphs) == 1
+
+
+def test_numbered_goals_begin_no_paragraph_and_end_no_series():
+    document = words_apart(
+        "901/12. 河流 大会，铭记河流， 1. 请审查： ㈠ 目标 1. 渡口畅通； ㈡ 目标 2. 码头安全； 2. 决定休会。"
+    )
+    assert [p.number for p in document.paragraphs] == [None, "1", "㈠", "㈡", "2"]
+
+
+def test_a_part_letter_behind_the_title_is_read_with_the_note_that_explains_it():
+    document = words_apart(
+        "901/538. 委员会的工作 B 《 大会正式记录，第九百零一届会议，补编第49号 》 ( A/901/49 ) B.4节中的第901/538号决定成为第901/538 A号决定。"
+        " 2846年7月24日，大会第93次全体会议决定核可工作方案。 2846年7月24日 第93次全体会议"
+    )
+    assert (document.symbol, document.title) == ("A/DEC/901/538B", "委员会的工作")
+
+
+def test_agenda_items_may_name_some_of_their_parts():
+    pieces = cut_labelled("项目110. 选举和任命：(f)任命会议委员会成员(i)任命理事会成员(妇女署)(q)任命机制成员")
+    assert [piece[:3] for piece in pieces[1:]] == ["(f)", "(i)", "(q)"]
+
+
 def test_weights_are_learnt_the_same_each_time_and_part_what_they_were_learnt_from():
     preamble = ["回顾其第900/7号决议，", "又回顾河流宪章，其中强调合作的重要性，", "认识到渡口的贡献，"]
     assert learn([preamble], rounds=2) == learn([preamble], rounds=2)

@@ -35,7 +35,8 @@ NUMBER_TO_COME = re.compile(r"\d{2,4}/(?:…+|\.{3,}|_+|\[[^\]]{0,5}\])\.?\s?")
 PART = re.compile("[A-Z]")
 # …渡船的费用 B; …渡船的费用 B 2846年5月3日第901/90号决议成为第901/90 A号决议。: a part's letter behind the title, with its note
 PART_BEHIND = re.compile(
-    r"(?P<title>.+?)\s+(?P<part>[A-Z])(?:[*⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:\s+\S.*成\s?为\s?第.*号\s?决[议定]\s?。?)?)", re.S
+    r"(?P<title>.+?)(?:\s+|(?=[A-Z]《))(?P<part>[A-Z])(?:[*⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:\s*\S.*成\s?为\s?第.*号\s?决[议定]\s?。?)?)",
+    re.S,
 )
 # 第2759(2024)号决议; Resolution 2759 (2024)
 COUNCIL_NUMBER_LINE = re.compile(

@@ -7,6 +7,7 @@ from resolutions.reference.verbs import find_verb
 
 from ..blocks import Block
 from ..clean import HAN, tighten
+from .listed import cut_listed
 from .series import cut_labelled, find_labels
 from .starts import JOINT, find_starts
 
@@ -54,6 +55,8 @@ DECIDES = re.compile(r"(?:特此|兹|正式)?(?:决定|建议|核可|核准|批�
 FIGURE = re.compile(r"(?<!\S)(\d{1,3})\s?[.．、]\s(?=\D)(?![a-z]\s)")
 # 项目 12. 社会 发展: of an agenda that a decision sets out
 ITEM_BEFORE = re.compile(_apart(r"(?:项目|Item)\s$"))
+# 目标 1. 消除贫困: of the goals that a paragraph names
+GOAL_BEFORE = re.compile(_apart(r"(?:目标|Goal)\s$"))
 ENDS = re.compile(r"[；。：;:.!?！？][”’」』）)》]*\s*")
 COMMA_OR_END = re.compile(r"[，,；。：;:.!?！？][”’」』）)》]*\s*")
 # … 和 越南 。 *** ____: the stars behind a list's last name
@@ -121,7 +124,8 @@ def _cut_decision(body: str) -> list[Block]:
     pieces: list[str] = []
     for start, end in itertools.pairwise([0, *_number_cuts(body, items=True), len(body)]):
         piece, tail = _heading_behind(body[start:end].strip(), ENDS) if end < len(body) else (body[start:], "")
-        pieces += [part for sentence in SENTENCE.split(piece) if sentence for part in cut_labelled(sentence)] + [tail]
+        listed = (item for sentence in SENTENCE.split(piece) if sentence for item in cut_listed(sentence))
+        pieces += [part for item in listed for part in cut_labelled(item)] + [tail]
     return [Block(piece) for piece in pieces if piece]
 
 
@@ -161,7 +165,8 @@ def _number_cuts(text: str, items: bool = False) -> list[int]:
     (an agenda) within a paragraph, behind which the outer series goes on. `items`: 项目 1. may be an agenda item."""
     cuts, last, outer = [], 0, 0
     for match in FIGURE.finditer(text):
-        if items and ITEM_BEFORE.search(text, max(0, match.start() - 5), match.start()):
+        nouns = (GOAL_BEFORE, ITEM_BEFORE) if items else (GOAL_BEFORE,)
+        if any(noun.search(text, max(0, match.start() - 5), match.start()) for noun in nouns):
             continue
         figure = int(match[1])
         if figure == 1 and last > 1:

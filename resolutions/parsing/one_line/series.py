@@ -34,7 +34,7 @@ def find_labels(text: str) -> list[int]:
     chosen = ITEM.match(text) is not None
     for match in LABEL.finditer(text):
         begun = _series(match, last)
-        if chosen and not begun and len(match["letter"] or "") == 1 and ord(match["letter"]) - 96 > last["letter"]:
+        if chosen and len(match["letter"] or "") == 1 and ord(match["letter"]) - 96 > last["letter"]:
             begun = "letter", ord(match["letter"]) - 96
         if begun is None:
             continue
@@ -43,7 +43,8 @@ def find_labels(text: str) -> list[int]:
         if before.strip() and not BEHIND_POINT.search(before):
             # 因此需要(a)实施…，(b)…: a list within a sentence; ㈠ begins a paragraph anywhere.
             begins = value == 1 and match.lastgroup != "enclosed"
-            if begins or not _stands_alone(series, before, text[match.end() : match.end() + 8]):
+            behind = "" if chosen else text[match.end() : match.end() + 8]
+            if begins or not _stands_alone(series, before.rstrip(")）") if chosen else before, behind):
                 continue
         if series:
             last[series] = value
