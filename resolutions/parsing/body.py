@@ -13,7 +13,7 @@ from .formulas import formula_body, is_annex, is_formula
 from .labels import Label, Levels, read_heading_label, read_label
 from .naming import ANNEX_TITLE
 from .page.furniture import is_rule
-from .page.lines import FIRST_NUMBER, line_width
+from .page.lines import FIRST_NUMBER, is_open, line_width
 
 # с глубокой озаб / оченностью отмечая: the beginning of an opening that a page's end cut.
 LONGEST_CUT_OPENING = 24
@@ -22,6 +22,8 @@ LONGEST_CUT_OPENING = 24
 LONGEST_HEADING = 60
 ONE_LETTER = re.compile(r"[^一二三四五六七八九十A-Z]")
 LONGEST_LABEL = 12
+# Brackets, titles and quotations within a sentence are no longer.
+LONGEST_OPEN = 300
 # Between a part's letter and its formula.
 PART_LINES = 4
 LABEL_ALONE = r"[一二三四五六七八九十]{1,3}|[A-Z]|[IVX]{1,4}"
@@ -216,6 +218,8 @@ class _Reader:
             # An item of a list (防治沙尘暴) has no point; where each paragraph is one line it is whole.
             return not (self.a_line_each and not block.page_before and last.level)
         if self.cut_anywhere and self.language in CAPITALIZED and words[:1].islower():
+            return True
+        if block.page_before and is_open(last.text[-LONGEST_OPEN:]):
             return True
         if block.page_before and block.set_in is not None:
             whole = end[-1] in "。." and (self._is_heading(words) or last.number is None)

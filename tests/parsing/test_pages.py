@@ -30,6 +30,14 @@ def test_page_furniture_is_dropped_and_the_sentence_goes_on(furniture):
     assert document.paragraphs[0].text == "回顾河流委员会在上游各国的工作，"
 
 
+def test_a_paragraph_that_stands_open_in_a_quotation_at_a_pages_end_goes_on():
+    document = parse(
+        HEAD
+        + "回顾河流委员会，\n\n1. 请委员会出席首脑会议(通过了题为“改变渡口：\n\n¹ A/901/5。\n\n900年议程”的文件)；\n"
+    )
+    assert document.paragraphs[-1].text == "请委员会出席首脑会议(通过了题为“改变渡口：900年议程”的文件)；"
+
+
 PRINTED = """联合国 A/RES/901/12
 大会
 Distr.: General
