@@ -72,11 +72,9 @@ def set_year(document: Document):
 
 def _set_fields(document: Document, records: list[dict]):
     first = lambda name: next((record[name] for record in records if record.get(name)), None)  # noqa: E731
-    symbol = parse_symbol(document.symbol) if document.symbol else None
     date = first("date")
     document.body = first("body") or document.body
-    kind = next((record["kind"] for record in records if record["kind"] != "other"), "other")
-    document.kind = kind if kind != "other" or not symbol else document.kind
+    document.kind = next((record["kind"] for record in records if record["kind"] != "other"), "other")
     document.session = first("session") or document.session
     document.session_label = first("session_label") or document.session_label or str(document.session or "")
     document.date = dt.date.fromisoformat(date) if date else None
