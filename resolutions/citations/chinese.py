@@ -1,18 +1,22 @@
 """Numbered resolutions and decisions in Chinese text: 第33/18号、…和2019年4月15日第73/290号决议."""
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from .chinese_context import JOINED, KINDS, LEFT, UNKNOWN, date_before, give_body, give_kinds, share_dates
-from .numbered import Numbered
-from .sessions import is_of_early_session, settle_body, settle_roman
-from .symbols import YEAR, Symbol, canonical, document_number, parse_symbol
+from resolutions.reference.numerals import parse_han_number
+
+from .chinese_context import JOINED, KINDS, LEFT, date_before, give_body, give_kinds, share_dates
+from .numbered import UNKNOWN, Numbered
+from .sessions import is_of_early_session, only_the_assembly, settle_body, settle_roman
+from .symbols import YEAR, Symbol, canonical, document_number, parse_symbol, to_roman
 
 if TYPE_CHECKING:
     from .finding import Mention
 
+HAN_FIGURES = "〇○零一二三四五六七八九"
 KIND_OF = {"resolution": "RES", "decision": "DEC"}
 NUMBER = (
     r"(?:(?:ES-|S-)?\d{1,4}\s?/\s?\d{1,4}(?![\d/])(?:\s?[A-Z]{1,2}(?![A-Za-z./]))?"
@@ -23,6 +27,9 @@ OLD_PARTS = (
     r"(?P<old>\d{1,5})\s?(?P<letters>[A-Z](?:\s?(?:[、和及至-]|以及)\s?[A-Z]){1,5})"
     r"\s?(?P<session>\(\s?(?:E?S-)?[IVXLC]{1,7}\s?\))"
 )
+# 第二一七甲(三)号, 第1514(十五)号, 第三四三(一九七三)号: how texts of those sessions print them
+IN_WORDS = rf"(?:\d{{1,5}}|[{HAN_FIGURES}]{{1,4}})[甲乙丙丁戊己]?\((?:[一二三四五六七八九十]{{1,3}}|一九[{HAN_FIGURES}]{{2}})\)(?=号|[、和及至])"
+WORDS = re.compile(rf"(?P<number>\d+|[{HAN_FIGURES}]+)[甲乙丙丁戊己]?\((?P<session>[{HAN_FIGURES}十]+)\)")
 # 第33/18号; 第74/92 A和B号; 第1325(2000)号决议; 1514(XV)号决议; 第ES-11/1号
 FIRST_NUMBER = rf"第\s?(?P<number>{NUMBER})"
 # What it begins with comes first: most letters of a text are none of these, and need no look behind them.
@@ -36,8 +43,10 @@ BEHIND = (
 )
 ITEM = re.compile(f"(?:{FIRST_NUMBER}|{NEXT_NUMBER}){BEHIND}")
 # The same where a part's letter stands before a session, which few texts have: it takes half as long again.
-OLD_ITEM = re.compile(rf"(?:{FIRST_NUMBER}|(?:第\s?|(?<![\d/A-Za-z.(])){OLD_PARTS}|{NEXT_NUMBER}){BEHIND}")
-OLD_SESSION = re.compile(r"[A-Z]\s?\(\s?(?:E?S-)?[IVXLC]")
+OLD_ITEM = re.compile(
+    rf"(?:{FIRST_NUMBER}|第\s?(?P<words>{IN_WORDS})|(?:第\s?|(?<![\d/A-Za-z.(])){OLD_PARTS}|{NEXT_NUMBER}){BEHIND}"
+)
+OLD_SESSION = re.compile(rf"[A-Z]\s?\(\s?(?:E?S-)?[IVXLC]|[\d{HAN_FIGURES}甲乙丙丁戊己]\([一二三四五六七八九十]")
 # 第48/l9O号: what was scanned has l for 1 and O for 0. An O at the end of a number without another such letter is that of
 # a part: 第51/45O号.
 MISREAD = re.compile(r"(?<=第)[\d\slO/()、和及至]{3,80}(?=[A-Z]?号)")
@@ -68,7 +77,10 @@ def find_numbered(text: str, body: str | None, written: Sequence["Mention"] = ()
     for n, item in enumerate(kept):
         before = kept[n - 1] if n else None
         give_body(item, before, text, body)
-        item.date = date_before(text, item.start, before.end if before else 0)
+        same_day = (
+            before and "同" in text[item.start - 6 : item.start] and SAME_DAY.search(text, before.end, item.start)
+        )
+        item.date = before.date if same_day else date_before(text, item.start, before.end if before else 0)
     share_dates(kept, text)
     for item in kept:
         item.symbol = _decide(item, text, body)
@@ -96,7 +108,7 @@ def _without_others(matches, text: str):
 
 def _split_parts(match: re.Match):
     """One Numbered an item; `74/92 A和B` gives two, and so do `3411 A和B(XXX)` and the ends of `A至G`."""
-    number = match["number"] or match["bare"]
+    number = match["number"] or match["bare"] or match["words"]
     kind = KINDS.get((match["kind"] or "").strip())
     start = match.start()
     if match.re is OLD_ITEM and match["old"]:
@@ -122,6 +134,8 @@ def _split_parts(match: re.Match):
 COMMISSIONS = ("E/CN.7", "E/CN.15")
 BY_SESSION = ("A", "A/HRC", "UNEP/EA", *COMMISSIONS)
 SERIAL = re.compile(r"\(\d{4}\)")
+# 2015年12月23日第70/244号决议和同日第70/245号决议
+SAME_DAY = re.compile(r"同(?:一[日天]|日)(?:的|通过的)?\s?$")
 # 2018年5月在亚的斯亚贝巴举行的会议上通过的: in those years the Council counts no sessions in Roman figures
 LATER_YEAR = re.compile(r"(?:19[89]\d|2\d{3})\s?年[^，。；]*$")
 
@@ -130,7 +144,7 @@ def _decide(item: Numbered, text: str, body: str | None) -> Symbol | None:
     """The symbol that number, body named and citing body leave no choice about; or None."""
     if item.body == UNKNOWN:
         return None
-    number, shape = _read_number(item.number)
+    number, shape = _read_number(item.number, item.date)
     if shape == "serial":
         return _symbol(number, "S", item.kind)
     if shape == "old":
@@ -154,9 +168,7 @@ def _decide(item: Numbered, text: str, body: str | None) -> Symbol | None:
         root = (body or "").split("/")[0]
         named = body if body in BY_SESSION else "A" if root in ("A", "S", "E") else None
     if named is None:
-        # Only the General Assembly has had so many sessions.
-        figure = re.search(r"\d+", session)
-        named = "A" if figure and int(figure[0]) >= 65 else None
+        named = "A" if only_the_assembly(number) else None
     named = settle_body(named, number, item.date, item.body_is_said)
     if named in COMMISSIONS:
         return parse_symbol(f"{named}/{item.kind}/{number}")
@@ -164,9 +176,12 @@ def _decide(item: Numbered, text: str, body: str | None) -> Symbol | None:
 
 
 @lru_cache(maxsize=20_000)
-def _read_number(printed: str) -> tuple[str, str]:
+def _read_number(printed: str, date: dt.date | None) -> tuple[str, str]:
     """The number of the document, and its shape: `pair` (70/1), `serial` (1325(2000)) or `old` (217(III))."""
-    number = "".join(document_number(printed).split())
+    number = "".join(document_number(printed, date).split())
+    if in_words := WORDS.fullmatch(number.replace("○", "〇")):
+        session = parse_han_number(in_words["session"])
+        number = f"{parse_han_number(in_words['number'])}({session if session > 99 else to_roman(session)})"
     return number, "pair" if "(" not in number else "serial" if SERIAL.search(number) else "old"
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from resolutions.reference.bodies import body_names
 
 from .dates import HAN_DATE, HAN_DATE_IN_WORDS, han_date
-from .numbered import Numbered
+from .numbered import UNKNOWN, Numbered
 from .sessions import same_session, the_council
 
 KINDS = {"决议": "RES", "决定": "DEC"}
@@ -42,6 +42,8 @@ LEFT = 170
 SET_UP = re.compile(r"(?:设立|建立|成立|审查|审议|改革)\s?$")
 # 回顾其…: the citing body's own, whatever the date.
 ITS_OWN = re.compile(r"(?:回顾|重申|忆及|重提)其(?![他中余])[^，；。]*$")
+# 遵循其…: so is what a paragraph begins with, whatever its verb.
+OWN_FIRST = re.compile(r"\W*[^\W\d_会国署处长]{2,8}其(?![他中余])[^，；。]*")
 JOINED = re.compile(r"\s?(?:[、，,]|和|及|以及|与|至)\s?")
 
 
@@ -112,7 +114,6 @@ def _without_quotes(words: str, mark: str = "") -> str:
 OTHER_BODY = re.compile(
     r"(?:缔约[方国](?:大会|会议)|(?:人居|卫生|劳工|电信)大会|[^，。；、的和及与第]{2,12}委员会)\s?$"
 )
-UNKNOWN = "?"
 DATED = re.compile(rf"(?:\s|{HAN_DATE.pattern}|第)*$")
 
 
@@ -127,7 +128,7 @@ def give_body(item: Numbered, before: Numbered | None, text: str, body: str | No
             item.body = NAMES.get(name[0]) or the_council(body, item.number)
             item.body_is_said = item.body is not None
             return
-    if body in ("A", "A/HRC") and ITS_OWN.search(left):
+    if body in ("A", "A/HRC", "E") and "其" in left and (ITS_OWN.search(left) or _is_first(item, text)):
         item.body, item.body_is_said = body, True
         return
     if OTHER_BODY.search(DATED.sub("", left)):
@@ -136,6 +137,10 @@ def give_body(item: Numbered, before: Numbered | None, text: str, body: str | No
     joined = before and not stopped and _same_list(text[before.end : item.start])
     if joined and not ITSELF.search(left):
         item.body = before.body
+
+
+def _is_first(item: Numbered, text: str) -> bool:
+    return item.start < LEFT and OWN_FIRST.fullmatch(text, 0, item.start) is not None
 
 
 def _modifies(gap: str) -> bool:

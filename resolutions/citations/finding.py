@@ -1,15 +1,19 @@
 """Citations in text: symbols written out, and numbered resolutions and decisions whose body the context names."""
 
+import bisect
 import datetime as dt
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from resolutions.reference.bodies import first_parts
 
 from . import chinese, western
 from .fold import fold
-from .pinpoints import read_pinpoint, read_pinpoint_in_front
-from .symbols import Symbol, parse_symbol
+from .numbered import Numbered
+from .pinpoints import pinpoint_reach, read_pinpoint, read_pinpoint_in_front
+from .serials import find_serials
+from .symbols import Symbol, canonical, document_number, parse_symbol
 
 
 @dataclass
@@ -28,9 +32,22 @@ FIRST = "|".join(sorted(first_parts(), key=len, reverse=True))
 COMPONENT = r"[A-Za-z0-9]{1,14}(?:[.\-][A-Za-z0-9]{1,8}){0,3}(?:\s?\((?:\d{1,4}|[IVX]{1,6}|(?:Sects?|[Pp]arts?|Vols?|Supp|SUPP|PART)[^()]{0,18}|Introduction|Plan outline)\)){0,2}"
 # A body that isn't known gives its documents at least three parts: TPNW/MSP/2022/6
 OTHER_FIRST = r"[A-Z]{3,8}(?:\([A-Z]{2,8}\))?(?=/[A-Za-z0-9.\-]{1,30}/)"
-ONE_SYMBOL = rf"(?:(?:{FIRST})(?:\.\d{{1,3}})?|{OTHER_FIRST})(?:/{COMPONENT}){{1,9}}"
+ONE_SYMBOL = rf"(?:(?:{FIRST})(?:\.\d{{1,3}})?|{OTHER_FIRST})(?:/(?: (?=\d))?{COMPONENT}){{1,9}}"
+# A / RES / 69 / 313, but S/2020/1 / A/74/2 are two
+SPACED_SYMBOL = rf"(?:{FIRST})(?: / (?!(?:{FIRST})/){COMPONENT}){{2,9}}"
 # A/75/345-S/2020/898; A/75/6 (Sect. 4); FCCC/CP/2015/10/Add.1
-SYMBOL = re.compile(rf"(?<![A-Za-z0-9/.\-@])(?P<symbol>{ONE_SYMBOL}(?:-{ONE_SYMBOL}){{0,2}})(?![A-Za-z0-9@])")
+SYMBOL = re.compile(
+    rf"(?<![A-Za-z0-9/.\-@])(?P<symbol>{ONE_SYMBOL}(?:-{ONE_SYMBOL}){{0,2}}|{SPACED_SYMBOL})(?![A-Za-z0-9@])"
+)
+# A/RES/74/240 B号决议
+PART_BEHIND = re.compile(r"\s([A-Z])(?=\s?(?:号|[、，,；;。.)）]|$))")
+# A/RES/7O/1, A/RES/75/l: letters that a scan has for figures
+MISREAD = re.compile(r"(?<=/RES/|/DEC/)[\dOl]{1,3}/[\dOl]{1,3}$")
+AS_FIGURES = str.maketrans("lO", "10")
+# 参考编号：GMS/2020/12 of somebody's files
+FILE_BEFORE = re.compile(
+    r"(?:编号|文号|案号|[Ff]ile|[Rr]ef(?:erence|\.)?|[Cc]ase)(?:\s?[Nn]o\.?|\s[Nn]umber)?\s?(?:为|是|：|:|is)?\s?$"
+)
 BESIDE = "Add|Corr|Rev|Amend"
 # A/57/L.29 和 Add.1; A/68/970 and Corr.1, 2; A/68/970/Add.1-3, Add.1 to 3, Add.1至Add.3. A number alone after a comma or
 # an `and` may count something else (Add.1 and 2 annexes): there the list or the sentence must go on behind it.
@@ -50,8 +67,10 @@ SAME_AGAIN = re.compile(r"同上|Ibid\.?", re.I)
 SIGN = re.compile("[/(（／⁄∕]")
 # What each number of a resolution has: 70/1, 1325 (2000), 217 A (III), 3411 A to G (XXX), S-32/1; no symbol's A/75/1
 NUMBER_SHAPE = re.compile(r"\d(?<![\d/]\d)\d*\s?(?:[A-Z]\s?(?:[^\d(/]{1,30}[A-Z]\s?)?|[ء-ي]{3,4}\s?)?[/(]")
+# … or in words: 一五一四(十五)
+HAN_SESSION = re.compile(r"\((?<=[\d〇○零一二三四五六七八九甲乙丙丁戊己]\()[一二三四五六七八九十]")
 # Where a symbol may begin: capitals that lead to a slash.
-SYMBOL_START = re.compile(r"[A-Z][A-Z.\d()]*/")
+SYMBOL_START = re.compile(r"[A-Z][A-Z.\d()]* ?/")
 URL = re.compile(r"(?:https?://|www\.)[^\s，。；、）)》]{1,400}|[\w.\-]{1,64}@[\w.\-]{1,64}")
 
 
@@ -60,29 +79,25 @@ def find_citations(
     *,
     body: str | None = None,
     language: str = "zh",
-    kind: str | None = None,
     previous: Symbol | None = None,
 ) -> list[Mention]:
     """Mentions in order of the text, none overlapping; but those that a range doesn't write out (Add.1-9) share its dash.
     `body` is the prefix of the citing document's body; `previous` what `同上` stands for."""
-    if not previous and not SIGN.search(text):
+    if not (previous or SIGN.search(text) or "号决议" in text or "esolution " in text):
         return []
     folded = chinese.mend_figures(fold(text)) if language == "zh" else fold(text)
     if "://" in folded or "www." in folded or "@" in folded:
         folded = URL.sub(lambda m: "\x00" * len(m[0]), folded)
     mentions = list(_written_out(folded, text)) if "/" in folded else []
-    if NUMBER_SHAPE.search(folded):
+    if NUMBER_SHAPE.search(folded) or HAN_SESSION.search(folded):
         numbered = (
             chinese.find_numbered(folded, body, mentions)
             if language == "zh"
             else western.find_numbered(folded, body, language)
         )
-        taken = [(m.start, m.end) for m in mentions]
-        for found in numbered:
-            start, end = found.start, found.end
-            if not any(start < other_end and other_start < end for other_start, other_end in taken):
-                mentions.append(Mention(found.symbol, text[start:end], start, end, found.date))
-    mentions.sort(key=lambda m: m.start)
+        _add_numbered(mentions, numbered, text)
+    if serials := find_serials(folded, body, language):
+        _add_numbered(mentions, _without_pinpoints(serials, mentions, folded), text)
     if previous and not mentions and (again := SAME_AGAIN.match(text)):
         mentions = [Mention(previous, again[0], 0, again.end())]
     if not mentions:
@@ -98,6 +113,30 @@ def find_citations(
     return mentions
 
 
+def _add_numbered(mentions: list[Mention], numbered: Iterable[Numbered], text: str):
+    """Nothing; the numbers that touch no mention join them, in the order of the text."""
+    ends = [m.end for m in mentions]
+    free = []
+    for found in numbered:
+        start, end = found.start, found.end
+        after = bisect.bisect_right(ends, start) if ends else 0
+        if after == len(ends) or mentions[after].start >= end:
+            free.append(Mention(found.symbol, text[start:end], start, end, found.date))
+    mentions.extend(free)
+    if ends:
+        mentions.sort(key=lambda m: m.start)
+
+
+def _without_pinpoints(numbered: Iterable[Numbered], mentions: list[Mention], folded: str) -> Iterator[Numbered]:
+    """The numbers that aren't where in a document to look: FCCC/CP/2015/10/Add.1，第1/CP.21号决定."""
+    ends = [m.end for m in mentions]
+    for found in numbered:
+        before = bisect.bisect_right(ends, found.start)
+        start = ends[before - 1] if before else 0
+        if not before or found.start - start > 80 or start + pinpoint_reach(folded[start : start + 80]) <= found.start:
+            yield found
+
+
 def _written_out(folded: str, text: str):
     """Mentions of symbols in full, and of the addenda and corrigenda that follow one."""
     done = 0
@@ -108,15 +147,21 @@ def _written_out(folded: str, text: str):
             continue
         done = match.end()
         words = match["symbol"].rstrip(".-")
+        if re.match(OTHER_FIRST, words) and FILE_BEFORE.search(folded, max(0, match.start() - 20), match.start()):
+            continue
         if "-" in words and (first := RANGE_WITHIN.search(words)):
             words = words[: first.end()]
-        symbol = parse_symbol(words)
+        symbol = parse_symbol(MISREAD.sub(lambda number: number[0].translate(AS_FIGURES), words))
         while symbol is None and "/" in words:
             words = words.rpartition("/")[0].rstrip(".-")
             symbol = parse_symbol(words) if words.count("/") else None
         if symbol is None:
             continue
         end = match.start() + len(words)
+        if str(symbol).startswith(("A/RES/", "A/DEC/")) and (part := PART_BEHIND.match(folded, end)):
+            body, kind, number = str(symbol).split("/", 2)
+            of_part = parse_symbol(canonical(document_number(f"{number}{part[1]}"), body, kind) or "")
+            symbol, end = of_part or symbol, part.end() if of_part else end
         yield Mention(symbol, text[match.start() : end], match.start(), end)
         yield from _beside(symbol, folded, text, end)
 

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from .symbols import Symbol
 
+# A body that is named, but whose numbers aren't known
+UNKNOWN = "?"
+
 
 @dataclass
 class Numbered:

@@ -11,6 +11,8 @@ from .symbols import YEAR, roman_value
 # sixty-third, of 1977.
 LAST_OF_ASSEMBLY = 30
 LAST_OF_COUNCIL = 63
+# The Commission on Narcotic Drugs and the Human Rights Council are near their seventieth.
+LATEST_OF_OTHERS = 64
 ROMAN_YEARS = range(1946, 1979)
 
 
@@ -49,9 +51,10 @@ def settle_body(named: str | None, number: str, date: dt.date | None, said: bool
 
 
 def settle_roman(named: str | None, number: str, date: dt.date | None, said: bool = False) -> str | None:
-    """`A` or `E`, whichever adopted a number with its session in Roman figures: `217A(III)`, `1235(XLII)`; None where
-    that is another body's, as by its date. A bare 理事会 may have been taken for the Human Rights Council."""
-    if named == "E":
+    """`A` or `E`, whichever adopted a number with its session in Roman figures: `217A(III)`, `1235(XLII)`, or the Commission
+    on Human Rights where it is `named`; None where that is another body's, as by its date. A bare 理事会 may have been
+    taken for the Human Rights Council."""
+    if named in ("E", "E/CN.4"):
         return named
     figure = _roman_session(number)
     if figure <= LAST_OF_ASSEMBLY:
@@ -64,6 +67,12 @@ def settle_roman(named: str | None, number: str, date: dt.date | None, said: boo
 def is_after_assembly(number: str) -> bool:
     """Whether the session in Roman figures is one that the Assembly never counted so: 1235(XLII)."""
     return _roman_session(number) > LAST_OF_ASSEMBLY
+
+
+def only_the_assembly(number: str) -> bool:
+    """Whether the session is one that no body but the Assembly has come to: 70/1."""
+    session = re.match(r"\d+(?=/)", number)
+    return session is not None and int(session[0]) > LATEST_OF_OTHERS and not YEAR.match(number)
 
 
 def is_of_early_session(number: str) -> bool:

@@ -5,6 +5,7 @@ number (`A/RES/75/101A-B`), decisions of the Assembly as `A/DEC/53/453`. Resolut
 carry no part (217 A (III) is `A/RES/217(III)`), as the documents of those sessions hold all parts.
 """
 
+import datetime as dt
 import re
 import unicodedata
 from dataclasses import dataclass, field
@@ -169,7 +170,7 @@ def canonical(number: str, body: str | None, kind: str = "RES") -> str | None:
     if match := OLD_NUMBER.fullmatch(number):
         return (
             f"{body or 'A'}/{kind}/{int(match['number'])}({match['session']})"
-            if body in (None, "A", "E", "T")
+            if body in (None, "A", "E", "E/CN.4", "T")
             else None
         )
     if match := SESSION_NUMBER.fullmatch(number):
@@ -184,11 +185,12 @@ def canonical(number: str, body: str | None, kind: str = "RES") -> str | None:
     return None
 
 
-def document_number(number: str) -> str:
+def document_number(number: str, date: dt.date | None = None) -> str:
     """The number of the document in which a cited part stands: 69/274 A is A/RES/69/274, 69/274 B has its own.
 
     Part A was issued before there was a B (note to A/RES/77/290 B); until session 56 one document held all parts of a
-    resolution, except of those on budgets, which number over 200 (A/RES/50/70 A to R, but A/RES/49/222 B).
+    resolution, except of those on budgets, which number over 200 (A/RES/50/70 A to R, but A/RES/49/222 B), and of what
+    the session adopted when it resumed in the year after (A/RES/55/180 B of 14 June 2001).
     """
     match = SESSION_NUMBER.fullmatch("".join(number.split()))
     if not match or not match["part"]:
@@ -196,7 +198,8 @@ def document_number(number: str) -> str:
     if not match["session"].isdigit():
         return f"{match['session']}/{match['number']}"
     session = int(match["session"])
-    apart = session >= 57 or (session >= 48 and int(match["number"]) >= 200)
+    resumed = date is not None and date >= dt.date(1946 + session, 2, 1)
+    apart = session >= 57 or resumed or (session >= 48 and int(match["number"]) >= 200)
     return number if apart and match["part"] != "A" else f"{session}/{match['number']}"
 
 
@@ -244,6 +247,12 @@ def _parse_hyphened(words: str) -> Symbol | None:
 def _make(text: str) -> Symbol:
     key = re.sub(r"\d+", lambda m: m[0].zfill(6), text)
     return Symbol(sort_key=key, text=text)
+
+
+def to_roman(figure: int) -> str:
+    """XIX for 19, up to 39; nothing for 0."""
+    tens, ones = divmod(figure, 10)
+    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
 
 
 def roman_value(numeral: str) -> int:

@@ -8,9 +8,9 @@ from itertools import pairwise
 from resolutions.reference.bodies import body_names
 
 from .dates import OTHER_DATE_WORDS, make_date
-from .numbered import Numbered
-from .sessions import same_session, settle_body, settle_roman, the_council
-from .symbols import YEAR, Symbol, canonical, document_number, parse_symbol
+from .numbered import UNKNOWN, Numbered
+from .sessions import only_the_assembly, same_session, settle_body, settle_roman, the_council
+from .symbols import YEAR, Symbol, canonical, document_number, parse_symbol, to_roman
 
 # قرار 57/283 باء: the letters of parts in Arabic, from A on
 ARABIC_LETTERS = [
@@ -92,6 +92,18 @@ NAME = re.compile(
     + r"|(?<!Security )(?<!Social )(?<!Rights )Council)"
     + r"(?=(?:,? in|,? by)?(?: its| their)?\s$|(?: resolutions(?: and decisions)?)?[^;.]{0,60}?,? (?:including|in particular|notably|especially|namely)(?: its| Council)? $)"
 )
+# Commission on the Status of Women resolution 60/2: what isn't known by its number is another body's. What the commission
+# is on, or of, begins with a capital, or with that of a word behind small ones.
+ORGANS = {
+    "en": "Sub-Commission|Commission|Committee|Conference|Congress|Board|Assembly|Council|Meeting",
+    "fr": "Sous-Commission|Commission|Comité|Conférence|Congrès|Conseil|Assemblée|Réunion",
+    "es": "Subcomisión|Comisión|Comité|Conferencia|Congreso|Junta|Consejo|Asamblea|Reunión",
+    "ru": "Подкомисси[ией]|Комисси[ией]|Комитета|Конференции|Конгресса|Совета|Ассамблеи|Совещания",
+    "ar": "لجنة|اللجنة|مؤتمر|مجلس|جمعية",
+}
+OTHER_BODY = re.compile(
+    rf"\b(?:{ORGANS['en']})(?:(?:,? (?:on|of|for|to|in|and|the))+ (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*){{0,6}}(?:,? in)?(?: its| their)? $"
+)
 # resolution 1980/67 of the Economic and Social Council, résolution 55/16 du Conseil des droits de l’homme: the name may
 # stand on either side of the number, and in Russian and Arabic without a preposition.
 OF_THE = {"en": "(?:of|by) the ", "fr": "(?:du |de la |de l[’'])", "es": "(?:del |de la )", "ru": "", "ar": ""}
@@ -116,7 +128,8 @@ PLURALS = {
 
 @cache
 def _patterns(language: str) -> tuple[re.Pattern, re.Pattern]:
-    """What begins a list of resolutions or decisions in the language, and a body's name behind a number."""
+    """What begins a list of resolutions or decisions in the language, and a body's name behind a number, known (the first
+    group) or not."""
     resolution, decision = WORDS.get(language, WORDS["en"])
     names = "|".join(re.escape(name) for name in body_names(language)).replace("’", "[’']")
     of_the = OF_THE.get(language, OF_THE["en"])
@@ -127,7 +140,8 @@ def _patterns(language: str) -> tuple[re.Pattern, re.Pattern]:
         rf"(?P<kind>(?P<res>\b(?i:{resolution}))|(?P<dec>\b(?i:{decision})))(?:{blank}|{listed}){named}"
         rf"(?P<number>{NUMBER})"
     )
-    return re.compile(start), re.compile(rf"\s?{of_the}({names})")
+    other = rf"(?:[A-Z][\w-]+ )*(?:{ORGANS.get(language, ORGANS['en'])})(?![^\W\d_])"
+    return re.compile(start), re.compile(rf"\s?{of_the}(?:({names})|{other})")
 
 
 GOES_ON = re.compile(r"\s?(?:, and|,|and|as well as|et|y|и)\s?(?:of )?(?:its |ses |sus )?")
@@ -170,7 +184,7 @@ def _read_list(items: list[Numbered], text: str, until: int, plural: bool, langu
         last = items[-1]
         if after := after_name.match(text, end):
             for item in items:
-                item.body = body_names(language)[after[1].replace("'", "’")]
+                item.body = body_names(language)[after[1].replace("'", "’")] if after[1] else UNKNOWN
             last.body_is_said, end = True, after.end()
         if re.search(r"\d [A-Z]$", last.number) and (part := PARTS.match(text, end)):
             more, number = part.span(1), f"{last.number[:-1]}{part[1]}"
@@ -226,16 +240,19 @@ def _share_date(items: list[Numbered], text: str):
 
 
 def _named_before(left: str, body: str | None, number: str) -> str | None:
-    """Prefix of the body named last before the word `resolution`, where it is named for it; or None."""
+    """Prefix of the body named last before the word `resolution`, where it is named for it, `UNKNOWN` for one that isn't
+    known; or None."""
     names = list(NAME.finditer(left))
     if not names or "." in left[names[-1].end() :]:
-        return None
+        return UNKNOWN if OTHER_BODY.search(left) else None
     return NAMES.get(names[-1][0]) or the_council(body, number)
 
 
 def _decide(item: Numbered, body: str | None) -> Symbol | None:
     """The symbol that number, body named and citing body leave no choice about; or None."""
-    number = "".join(document_number(_latin(item.number)).split())
+    if item.body == UNKNOWN:
+        return None
+    number = "".join(document_number(_latin(item.number), item.date).split())
     if re.search(r"\(\d{4}\)", number):
         text = canonical(number, "S", item.kind)
     elif "(" in number:
@@ -246,7 +263,8 @@ def _decide(item: Numbered, body: str | None) -> Symbol | None:
     else:
         named = item.body if item.body in ("A", "A/HRC", "UNEP/EA", "E/CN.7", "E/CN.15") else None
         root = (body or "").split("/")[0]
-        named = named or (body if body in ("A", "A/HRC") else "A" if root in ("A", "S", "E") else None)
+        assembly = root in ("A", "S", "E") or only_the_assembly(number)
+        named = named or (body if body in ("A", "A/HRC") else "A" if assembly else None)
         named = settle_body(named, number, item.date, item.body_is_said)
         text = canonical(number, named, item.kind) if named else None
     return parse_symbol(text) if text else None
@@ -258,9 +276,4 @@ def _latin(number: str) -> str:
         return number
     number = re.sub("|".join(ARABIC_LETTERS), lambda m: "ABCDEFGHIJKLMNOPQRSTUVWX"[ARABIC_LETTERS.index(m[0])], number)
     number = re.sub(r"دإ(ط?)\s?-\s?", lambda m: "ES-" if m[1] else "S-", number)
-    return re.sub(r"(?<=[(-])(?:د\s?-\s?)?(\d{1,2})(?=\))", lambda m: _roman(int(m[1])), number)
-
-
-def _roman(figure: int) -> str:
-    tens, ones = divmod(figure, 10)
-    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
+    return re.sub(r"(?<=[(-])(?:د\s?-\s?)?(\d{1,2})(?=\))", lambda m: to_roman(int(m[1])), number)

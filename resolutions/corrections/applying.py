@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import Indel
 
-from resolutions.citations.finding import find_citations
 from resolutions.parsing.checks import check
+from resolutions.parsing.links import add_citations, settle_serials
 from resolutions.parsing.names import link_names
 from resolutions.parsing.naming import name_paragraphs
 from resolutions.parsing.records import AgendaItem, Citation, Footnote, Paragraph, ParsedDocument, Sponsor, read_plain
@@ -212,9 +212,9 @@ def _find_links_again(record: ParsedDocument, texts: list[tuple[str, str]]):
     changed = [p for p, (_name, words) in zip(_containers(record), texts, strict=True) if p.words != words]
     for place in changed:
         record.citations = [c for c in record.citations if c.where != place.name]
-        for m in find_citations(place.words, body=record.body, language=record.language, kind=record.kind):
-            symbol = str(m.symbol) if m.symbol else None
-            record.citations.append(Citation(symbol, m.text, place.name, m.start, m.end, m.date, m.pinpoint))
+        add_citations(record, place.name, place.words)
+    if changed:
+        settle_serials(record)
     if changed and record.source.form == "text":
         # Names that the text gives are linked wherever they are said; other words may give others.
         record.citations = [c for c in record.citations if c.by != "name"]

@@ -25,7 +25,7 @@ from .one_line.segmented import cut_segmented
 from .page.alone import join_columns, join_labels
 from .page.furniture import drop_furniture
 from .page.joining import join_lines
-from .page.lines import LEADERS, ends_sentence
+from .page.lines import ends_sentence, without_leaders
 from .page.masthead_lines import part_masthead
 from .page.note_lines import join_marks
 from .prose import read_prose
@@ -109,7 +109,11 @@ def detect_language(text: str) -> str:
     if len(re.findall("[\u0400-\u04ff]", sample)) > len(sample) / 5:
         return "ru"
     words = Counter(re.findall(r"[a-zàâçéèêëîïôûùüñáíóú]+", sample.lower()))
-    common = {"en": ("the", "of", "and"), "fr": ("les", "des", "et"), "es": ("los", "las", "y")}
+    common = {
+        "en": ("the", "of", "and", "to", "in"),
+        "fr": ("les", "des", "et", "la", "de", "le", "du"),
+        "es": ("los", "las", "y", "la", "de", "el", "del"),
+    }
     return max(common, key=lambda language: sum(words[word] for word in common[language]))
 
 
@@ -224,7 +228,7 @@ def _finish(pieces: list[Piece], marks: set[str], legend: set[str], language: st
         text, notes = take_calls(piece.text, marks, legend)
         text = mend_misread(text)
         # A call's place counts the dots before it.
-        text = text if notes else LEADERS.sub(" ", text)
+        text = text if notes else without_leaders(text)
         if not text:
             continue
         verb = opening_verb(piece.kind, text, piece.number, piece.level, language)

@@ -59,6 +59,11 @@ def ends_sentence(line: str) -> bool:
     return end.endswith(SENTENCE_POINTS) and not (end.endswith(".") and SHORTENED.search(end))
 
 
+def without_leaders(text: str) -> str:
+    """The text with a blank in place of the dots that lead from words to a figure."""
+    return LEADERS.sub(" ", text) if ".." in text or ". ." in text or "……" in text else text
+
+
 def is_open(text: str) -> bool:
     """True where a title, brackets or a quotation that the text opens is not closed in it."""
     return any(text.count(opening) > text.count(closing) for opening, closing in ("《》", "()", "（）", "“”"))

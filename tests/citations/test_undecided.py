@@ -1,0 +1,123 @@
+"""Numbers that other bodies give, and numbers that say too little: never guessed, decided where the text says enough."""
+
+import pytest
+
+from resolutions.citations.finding import find_citations
+from resolutions.parsing import parse_source
+
+
+def found(text, **context):
+    return [str(m.symbol) if m.symbol else None for m in find_citations(text, **context)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "symbols"),
+    [
+        ("Commission on the Status of Women resolution 60/2", "en", [None]),
+        ("Commission on Narcotic Drugs resolution 65/2", "en", ["E/CN.7/RES/65/2"]),
+        ("resolution 60/2 of the Commission on the Status of Women", "en", [None]),
+        ("la résolution 65/2 de la Commission des stupéfiants", "fr", ["E/CN.7/RES/65/2"]),
+        ("la résolution 60/2 de la Commission de la condition de la femme", "fr", [None]),
+        ("la resolución 60/2 de la Comisión de la Condición Jurídica y Social de la Mujer", "es", [None]),
+        ("резолюцию 60/2 Комиссии по положению женщин", "ru", [None]),
+        ("قرار لجنة وضع المرأة 60/2", "ar", []),
+        ("General Assembly resolution 60/2 and the Committee", "en", ["A/RES/60/2"]),
+        ("recommended by the Fifth Committee, resolution 60/2", "en", ["A/RES/60/2"]),
+    ],
+)
+def test_a_body_that_is_named_but_not_known_by_its_numbers_leaves_them_undecided(text, language, symbols):
+    assert found(text, body="A", language=language) == symbols
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "symbols"),
+    [
+        ("遵循其1946年6月21日第11(II)号决议，", "E", ["E/RES/11(II)"]),
+        ("回顾其第76(V)号决议，", "E", ["E/RES/76(V)"]),
+        ("大会第76(V)号决议", "E", ["A/RES/76(V)"]),
+        ("人权委员会1980年2月29日第20(XXXVI)号决议", "A", ["E/CN.4/RES/20(XXXVI)"]),
+        ("第一五一四(十五)号决议和第二一七甲(三)号决议", "A", ["A/RES/1514(XV)", "A/RES/217(III)"]),
+        ("第三四三(一九七三)号决议", "S", ["S/RES/343(1973)"]),
+        ("第1514(十五)号决议", "A", ["A/RES/1514(XV)"]),
+        ("第三十(二)项", "A", []),
+    ],
+)
+def test_old_sessions_belong_to_the_body_that_speaks_or_is_named(text, body, symbols):
+    assert found(text, body=body) == symbols
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "body", "symbols"),
+    [
+        ("安全理事会2004年第1540号决议", "zh", "A", ["S/RES/1540(2004)"]),
+        ("安全理事会第1540号决议", "zh", "A", [None]),
+        ("第1540号决议", "zh", "A", []),
+        ("第1540号决议草案", "zh", "S", []),
+        ("Security Council resolution 1540 of 2004", "en", "A", ["S/RES/1540(2004)"]),
+        ("Security Council resolution 1540", "en", "A", [None]),
+        ("resolution 1540 (2004)", "en", "S", ["S/RES/1540(2004)"]),
+        ("第18/CMP.1号决定和第XIV/8号决定", "zh", "A", [None, None]),
+        ("decision 18/CMP.1", "en", "A", [None]),
+        ("见FCCC/CP/2015/10/Add.1，第一节，第1/CP.21号决定", "zh", "A", ["FCCC/CP/2015/10/Add.1"]),
+    ],
+)
+def test_a_number_that_says_too_little_is_kept_as_text(text, language, body, symbols):
+    assert found(text, body=body, language=language) == symbols
+
+
+def test_a_councils_number_without_its_year_is_that_of_the_same_text():
+    text = (
+        "第2846(2899)号决议\n\n安全理事会，\n\n回顾第1988(2011)号决议，\n\n"
+        "1. 重申第1988号决议第30段；\n\n2. 又重申第1267号决议；\n"
+    )
+    document = parse_source(text.encode(), "text.txt")
+    assert [(c.symbol, c.pinpoint) for c in document.citations if c.where.startswith("op")] == [
+        ("S/RES/1988(2011)", "第30段"),
+        (None, None),
+    ]
+    assert [w.code for w in document.warnings if w.where == "op2"] == ["citation-undecided"]
+
+
+def test_a_letter_that_the_council_circulates_gives_its_numbers_no_body():
+    text = "安全理事会\n\n2021年3月4日甲国常驻联合国代表给安全理事会主席的信\n\n谨提及第12/3号决议和第70/1号决议。请将本函作为安全理事会文件分发。\n"
+    document = parse_source(text.encode(), "letter.txt")
+    assert [c.symbol for c in document.citations] == [None, "A/RES/70/1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "symbols"),
+    [
+        ("见A / RES / 69 / 313和A/RES/70/ 1。", "zh", ["A/RES/69/313", "A/RES/70/1"]),
+        ("第S/2020/1 / A/74/2号文件", "zh", ["S/2020/1", "A/74/2"]),
+        ("第A/RES/74/240 B号决议", "zh", ["A/RES/74/240B"]),
+        ("see A/RES/74/240 A new report", "en", ["A/RES/74/240"]),
+        ("A/RES/7O/1和A/RES/75/l", "zh", ["A/RES/70/1", "A/RES/75/1"]),
+        ("参考编号为GMS/2020/12", "zh", []),
+        ("our file GMS/2020/12", "en", []),
+        ("见TPNW/MSP/2022/6", "zh", ["TPNW/MSP/2022/6"]),
+        ("2001年6月14日第55/180 B号决议", "zh", ["A/RES/55/180B"]),
+        ("2000年12月19日第55/180 A号决议", "zh", ["A/RES/55/180"]),
+    ],
+)
+def test_symbols_are_read_with_the_blanks_letters_and_figures_that_texts_have(text, language, symbols):
+    assert found(text, body="A", language=language) == symbols
+
+
+def test_what_was_adopted_the_same_day_has_its_date():
+    mentions = find_citations("回顾其2015年12月23日第70/244号决议和同日第70/245号决议，", body="A")
+    assert [str(m.date) for m in mentions] == ["2015-12-23"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "pinpoint"),
+    [
+        ("第2231(2015)号决议附件B", "zh", "附件B"),
+        ("BWC/CONF.IX/9，第二节E，", "zh", "第二节E"),
+        ("résolution 2200 A (XXI), annexe.", "fr", "annexe"),
+        ("A/79/555, párr. 12, y otros", "es", "párr. 12"),
+        ("A/79/555, пункт 12", "ru", "пункт 12"),
+        ("A/79/555، الفقرة 12", "ar", "الفقرة 12"),
+    ],
+)
+def test_where_in_a_document_to_look_is_kept_in_every_language(text, language, pinpoint):
+    assert find_citations(text, body="A", language=language)[0].pinpoint == pinpoint
