@@ -115,6 +115,31 @@ def test_words_that_stand_alone_on_several_lines_are_no_running_heads():
     assert "渡口委员会" not in [line.text for line in drop_furniture(head, cut=True)]
 
 
+def test_a_tables_cells_that_come_again_are_kept():
+    cells = "甲国\n不适用\n乙国(某级国家和另一级国家除外，不论年份)\n不适用\n丙国\n不适用\n0.001\n0.001\n0.001\n"
+    document = parse(HEAD + f"回顾河流，\n1. 核准下列费率：\n{cells}2. 决定休会。\n")
+    words = " ".join(p.text for p in document.paragraphs)
+    assert (words.count("不适用"), words.count("0.001")) == (3, 3)
+
+
+def test_parts_that_say_the_same_keep_it():
+    part = "审查\n1. 请委员会审查渡口；\n2. 请注意。\n"
+    document = parse(HEAD + "回顾河流，\n" + "".join(f"{letter}\n{part}" for letter in "ABC"))
+    assert [p.text for p in document.paragraphs].count("请注意。") == 3
+
+
+def test_a_line_that_stands_elsewhere_is_kept_at_a_pages_top():
+    tail = "可持续发展目标"
+    pages = f"1. 请委员会报告{tail}\n\n；\n\n2. 请各国考虑\n\n2/9\n\n{tail}\n\n并报告；\n\n{tail}\n\n3. 决定休会。\n\n{tail}\n"
+    document = parse(HEAD + f"回顾河流，\n\n{pages}")
+    assert " ".join(p.text for p in document.paragraphs).count(tail) == 4
+
+
+def test_a_running_head_early_in_a_document_is_none_of_its_words():
+    document = parse(f"A/RES/901/12\n\n{HEAD}1. 请委员会\n\fA/RES/901/12\n报告渡口；\n2. 决定休会。\n")
+    assert [p.text for p in document.paragraphs] == ["请委员会报告渡口；", "决定休会。"]
+
+
 def test_paragraphs_whose_calls_became_digits_stay_apart_where_the_notes_are_lost():
     document = parse(HEAD + "遵循《河流宣言》，1\n\n回顾其决议，2\n\n又回顾《渡口公约》，3\n\n1. 请委员会报告。\n")
     assert len(document.paragraphs) == 4

@@ -8,6 +8,8 @@ from resolutions.citations.symbols import parse_symbol
 from ..blocks import Block
 from ..formulas import is_formula
 from ..head.masthead import SYMBOL_LINE
+from ..labels import read_label
+from .lines import ENDS_CLAUSE, ends_sentence
 from .page_numbers import find_page_numbers
 
 # Any of these marks a line as a page's foot or head …
@@ -35,19 +37,23 @@ FURNITURE_INITIALS = frozenset("-第PGNVKM*请/(")
 LONGEST_HEAD = 120
 # Fewer characters may be a title's by chance.
 SHORTEST_TITLE = 8
+# A running head says something: no letter or figure alone.
+HEAD_WORDS = re.compile(r"[^\W\d_]\W*[^\W\d_]")
+SENTENCE_ENDS = "。；，：;:,"
+# Letters of a line that may have been cut in mid-sentence.
+SHORTEST_CUT = 20
 # Lines among which the masthead is.
 MASTHEAD = 40
 
 
 def drop_furniture(blocks: list[Block], cut: bool = False) -> list[Block]:
     """The blocks without page furniture; the block behind a dropped one knows that a page ended before it. A rule stays
-    above a line that begins with a star: it may be a legend. Of lines that were cut at a width, the same words may stand
-    alone on several."""
+    above a line that begins with a star: it may be a legend. `cut`: lines were cut at a width."""
     own = _own_symbols(blocks)
     texts = [block.text.strip() for block in blocks]
-    often = {text for text, count in Counter(texts).items() if count >= 3}
     kept: list[Block] = []
     titles, numbers = _titles(blocks), find_page_numbers(blocks)
+    running_heads = _running_heads(blocks, texts, numbers, cut)
     seen = set(titles)
     # A running head may have its title or the page's number below it.
     page = headed = ruled = False
@@ -60,21 +66,18 @@ def drop_furniture(blocks: list[Block], cut: bool = False) -> list[Block]:
             page = headed = False
             continue
         # The masthead's own lines come first and stay.
-        running = _names(own, text) and len(kept) > (0 if len(text.split()) > 1 else 6)
+        inside = len(kept) > 6 or (page and text in seen)
+        running = _names(own, text) and (inside or (kept and len(text.split()) > 1))
         # A title is as long as it is, and may stand elsewhere in the text on several lines.
         titled = text in titles or (headed and _is_of_title(text, titles))
-        again = (text in seen and (_may_head(text) or titled)) or titled or (page and text in often)
-        heads = running or (again and len(kept) > 6 and (headed or _names(own, following)))
-        # A letter alone is the beginning of a word that a page's end cut.
-        repeated = again and text in often and not (len(text) == 1 and text.isalpha())
-        if repeated and cut and not page:
-            repeated = _is_furniture(following)
+        again = (text in seen and _may_head(text)) or titled
+        heads = running or (again and (inside or headed) and (headed or _names(own, following)))
         if (
             rule
             or place in numbers
             or _is_furniture(text)
-            or repeated
             or heads
+            or (text in running_heads and (page or text in seen))
             or (headed and (PAGE_NUMBER.fullmatch(text) or (LANGUAGE.fullmatch(text) and _is_furniture(following))))
             or (page and DATES.fullmatch(text))
         ):
@@ -85,6 +88,43 @@ def drop_furniture(blocks: list[Block], cut: bool = False) -> list[Block]:
         kept.append(block)
         page = headed = ruled = False
     return kept
+
+
+def _running_heads(blocks: list[Block], texts: list[str], numbers: set[int], cut: bool) -> set[str]:
+    """Lines that stand three times or more, most times at a page's end; where nothing shows one, at times in mid-sentence
+    (of lines that were cut, all do). A table's cells and headings that come again do neither. A label or a figure is none,
+    nor what ends as a sentence does."""
+    often = {
+        text
+        for text, count in Counter(texts).items()
+        if count >= 3 and text[-1:] not in SENTENCE_ENDS and HEAD_WORDS.search(text)
+    }
+    if not often:
+        return set()
+    beside = [place in numbers or _is_furniture(text) for place, text in enumerate(texts)]
+    at_end = [
+        block.page_before
+        or (place > 0 and beside[place - 1])
+        or (place + 1 < len(blocks) and (beside[place + 1] or blocks[place + 1].page_before))
+        for place, block in enumerate(blocks)
+    ]
+    marked = any(at_end)
+    times, ends = Counter(), Counter()
+    for place, text in enumerate(texts):
+        if text not in often or read_label(text):
+            continue
+        times[text] += 1
+        if marked:
+            near = [other for other in range(max(0, place - 1), min(len(texts), place + 2)) if texts[other] in often]
+            ends[text] += any(at_end[other] and (other == place or texts[other] != text) for other in near)
+        elif not cut:
+            before, behind = texts[place - 1] if place else "", texts[place + 1] if place + 1 < len(texts) else ""
+            ends[text] += 2 * (len(before) > SHORTEST_CUT and not _ends(before) and _ends(behind))
+    return {text for text, count in times.items() if ends[text] * 2 > count}
+
+
+def _ends(text: str) -> bool:
+    return ends_sentence(text) or ENDS_CLAUSE.search(text) is not None
 
 
 def is_rule(text: str) -> bool:
@@ -102,7 +142,7 @@ def _is_furniture(text: str) -> bool:
 
 def _may_head(text: str) -> bool:
     """True for a line that isn't too long for a running head, and doesn't end as a sentence does."""
-    return len(text) <= LONGEST_HEAD and text[-1:] not in "。；，：;:,)"
+    return len(text) <= LONGEST_HEAD and text[-1:] not in SENTENCE_ENDS + ")"
 
 
 def _names(own: set[str], text: str) -> bool:
