@@ -12,17 +12,20 @@ from .formulas import is_annex, is_formula
 from .head.adoption import DATE_ALONE, MEETING, read_meeting
 from .head.heading import PART
 from .head.sponsors import split_names
+from .labels import read_label
 from .records import ParsedDocument, Roll, Vote
 
 RESUMED = re.compile(r"[(（]续会[)）]|\((?:resumed|reprise)\)")
 OUTCOME = re.compile(
     r"(?:[未不]经表决获?得?通过(?:。?\s?见第.{1,120})?|见第[^，；]{1,120}|经(?:记录)?表决.{0,4000}|Adopted (?:without a vote|by a recorded vote).{0,4000}"
+    r"|Adoptée? (?:sans .{0,40}|par .{0,4000})|Aprobad[ao] (?:sin votación|por .{0,4000})|Принят[ао] без голосования"
+    r"|اعتمد\S{0,3}(?: القرار| المقرر)?\s(?:بدون|دون) تصويت"
     # Adopted at the 1382nd meeting by 13 votes to none, with 2 abstentions (…). 第1382次会议以13票对零票通过。
     r"|Adopted (?:unanimously )?at the \d{1,5}(?:st|nd|rd|th) .{0,300}|第\S{1,7}次会议(?:一致|以\S{1,20}票)[^。]{0,80}通过[^。]{0,120})。?\.?",
     re.S,
 )
 OUTCOME_BEGINS = re.compile(
-    r"[\[［]?(?:Adopted (?:unanimously )?(?:at the \d|by a recorded)|第\s?\S{1,7}\s?次会议(?:一致|以)|经(?:记录)?表决)"
+    r"[\[［]?(?:Adopted (?:unanimously )?(?:at the(?: \d|$)|by a recorded)|第\s?\S{1,7}\s?次会议(?:一致|以)|经(?:记录)?表决)"
 )
 LONGEST_CUT, LONGEST_CLOSE = 80, 60
 # 赞成：阿根廷、中国…; the roll call's three or four lists
@@ -48,6 +51,8 @@ CHOICE = re.compile(
 )
 # A roll call's names stand one a line where a page set them in columns.
 LONGEST_ROLL = 260
+# Lines below those that close a text, which a page or an editor left there, and their letters
+MOST_STRAY, LONGEST_STRAY = 4, 200
 # Lines of a part's letter and title, and those that close the part above.
 TITLE_LINES, CLOSING_LINES = 5, 6
 # 以113票对3票、12票弃权; 以113票赞成、3票反对、零票弃权; by 28 votes to 13, with 6 abstentions; by a recorded vote of 113 to 3
@@ -85,7 +90,7 @@ def _without_inner_closes(blocks: list[Block], document: ParsedDocument) -> list
 
 
 def _without_close(blocks: list[Block], document: ParsedDocument) -> list[Block]:
-    last = len(blocks)
+    last, kept = len(blocks), []
     while last:
         roll = _roll_start(blocks, last)
         if roll < last:
@@ -94,13 +99,31 @@ def _without_close(blocks: list[Block], document: ParsedDocument) -> list[Block]
             if last and blocks[last - 1].text.rstrip().endswith(("：", ":")) and "表决" in blocks[last - 1].text:
                 last -= 1
                 read_totals(blocks[last].text, document)
-        elif read_close(blocks[last - 1].text, document):
-            last -= 1
         elif lines := _cut_outcome(blocks[:last], document):
             last -= lines
+        elif read_close(blocks[last - 1].text, document):
+            last -= 1
+        elif stray := _stray_lines(blocks[:last], document):
+            # What stands below the meeting isn't known, and kept, but for a page's number.
+            kept = [block for block in blocks[last - stray : last] if not block.text.strip().isdecimal()] + kept
+            last -= stray
         else:
             break
-    return blocks[:last]
+    return blocks[:last] + kept
+
+
+def _stray_lines(blocks: list[Block], document: ParsedDocument) -> int:
+    """How many short lines stand below a date and a meeting, on lines of their own, that close the text; 0 where none do."""
+    if document.date and document.meeting:
+        return 0
+    for count in range(1, min(MOST_STRAY, len(blocks) - 1) + 1):
+        line = tighten(blocks[-count].text)
+        if len(line) > LONGEST_STRAY or read_label(line):
+            return 0
+        pair = [tighten(block.text).rstrip(",，.。") for block in blocks[-count - 2 : -count]]
+        if len(pair) == 2 and any(DATE_ALONE.fullmatch(one) for one in pair) and any(map(MEETING.search, pair)):
+            return count if all(len(one) <= LONGEST_CLOSE for one in pair) else 0
+    return 0
 
 
 def _cut_outcome(blocks: list[Block], document: ParsedDocument) -> int:
@@ -117,14 +140,16 @@ def read_close(text: str, document: ParsedDocument) -> bool:
     if len(text) > 4100:
         return False
     tight = tighten(text).rstrip(SUPERSCRIPTS).strip("[]［］").rstrip(",，")
-    # 14 December 1960. in the volumes of the first sessions
-    if DATE_ALONE.fullmatch(tight.rstrip(".。")):
-        tight = tight.rstrip(".。")
+    # 14 December 1960. in the volumes of the first sessions, 1932nd plenary meeting,
+    bare = tight.rstrip(".。").rstrip(",，")
+    if DATE_ALONE.fullmatch(bare) or MEETING.fullmatch(bare):
+        tight = bare
     # 55th (resumed) plenary meeting
     bare = " ".join(RESUMED.sub("", tight).split())
     if MEETING.fullmatch(bare):
         document.meeting = document.meeting or read_meeting(bare)
         return True
+    bare = bare.rstrip(".")
     if len(bare) <= LONGEST_CLOSE and not re.search(r"[，。；]", bare) and (date := find_date(bare)):
         # 2002年11月21日第56次全体会议
         meeting = MEETING.search(bare)
@@ -148,7 +173,9 @@ def read_totals(words: str, document: ParsedDocument):
         figures.append(match["abstaining"] or match["abstainers"] or match["abstaining_en"] or "0")
         roll = document.vote.roll if document.vote else []
         document.vote = Vote("recorded_vote", *(parse_han_number(figure) or 0 for figure in figures), roll=roll)
-    elif re.search(r"[未不]经表决|without a vote", words):
+    elif re.search(
+        r"[未不]经表决|without a vote|sans (?:vote|avoir été mise)|sin votación|без голосования|دون تصويت", words
+    ):
         document.vote = Vote("without_vote")
 
 

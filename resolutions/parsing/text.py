@@ -89,8 +89,8 @@ def parse_text(raw: str, source: Source) -> ParsedDocument:
         pieces = parts + read_body(
             body, document.language, source.style, preamble=bool(formula) or document.kind != "decision"
         )
-        if pieces:
-            read_decided(tighten(pieces[0].text), document)
+        if first := next((piece.text for piece in pieces if piece.kind != "heading"), None):
+            read_decided(tighten(first), document)
     document.paragraphs = _finish(pieces, {note.mark for note in document.footnotes}, legend, document.language)
     name_paragraphs(document.paragraphs)
     find_links(document)

@@ -20,6 +20,8 @@ NOTE_BLOCK = re.compile(rf"([{SUPERSCRIPTS}]{{1,3}}|\*{{1,3}})\s*(?=\S)(.*)", re
 PLAIN_NOTE_BLOCK = re.compile(r"(\d{1,3}) +(?![年月日个段])(?=[^\s\d.．、])(.*)", re.S)
 NOTED = re.compile(r"(\d{1,3}) +(?=\S)(.*)", re.S)
 RAISED = frozenset(SUPERSCRIPTS)
+# What stands above the notes of a whole text
+NOTES_HEAD = re.compile(r"(?:Notes|Endnotes|Footnotes|Notas|Примечания|注|注释|尾注|脚注)[:：]?")
 LOOKS_LIKE_NOTE = re.compile(
     r"见|另见|同上|第\s?\d|大会|安全理事会|《|联合国|[A-Z]{1,5}/|See |Ibid|Resolution |General |United |Official |Adopted"
     r"|Reports? (?:of|on) |Treaty|Convention |Contained |Available |Issued |Documents? |Formerly |Previously |Subsequently "
@@ -80,6 +82,13 @@ def split_notes(blocks: list[Block], legend: Container[str] = ()) -> tuple[list[
             continue
         text = block.text.strip()
         mark, words = _read_note(text, plain.get(i))
+        if (
+            NOTES_HEAD.fullmatch(text)
+            and i + 1 < len(blocks)
+            and _read_note(blocks[i + 1].text.strip(), plain.get(i + 1))[0]
+        ):
+            page = True
+            continue
         if is_rule(text) and not _opens_legend(blocks[i + 1 : i + 2], legend):
             page = True
             continue

@@ -16,9 +16,11 @@ from .page_numbers import find_page_numbers
 MARKS = r"""
     \d{1,3}\s?/\s?\d{1,3}                                    # 2/9
   | -\s?\d{1,3}\s?-  | 第\s?\d{1,3}\s?页(?:[，,]?\s?共\s?\d{1,3}\s?页)? | Page\s\d+(?:\sof\s\d+)?
-  | (?:(?:GE|N|V|K|MM)\.?)?\d{2}-\d{4,6}(?:\s?\*)? | (?:GE|N|V|K|MM)\.?\d{6,8}   # 21-09409, GE.23-19702
+  | (?:(?:GE|N|V|K|MM)\.?)?\d{2}-\d{4,6}(?:\s?\*)? | (?:GE|N|V|K|MM)\.?\d{6,8}(?:\[[A-Z]\])? # 21-09409, GE.23-19702, K2200712[C]
+  | \d{2}\s\d{5}                                          # 03 41253, which no figure with its thousands apart is
   | [*]\s?\d{6,9}\s?[*]                                    # *2109409*, the bar code
-  | 请回收.{0,3} | Please\srecycle.{0,3} | /\s?\.\.\.
+  | 请回收.{0,3} | Please\srecycle.{0,3} | Merci\sde\srecycler.{0,3} | Se\sruega\sreciclar.{0,3} | Просьба\sотправить\sна.{0,30}
+  | /\s?\.\.\.
 """
 # … on which only page numbers, languages and dates stand beside it: 2 GE.23-06712, 21-09409 (C) 140721 150721
 BESIDE = r"\d{1,3} | \([A-Za-z]\) | \d{6}"
@@ -32,7 +34,7 @@ LANGUAGE = re.compile("Chinese|English|French|Spanish|Russian|Arabic|Français|E
 RULE = re.compile("[_＿]{3,}|[-–—─━](?: ?[-–—─━]){2,}")
 # Most lines are told by their first letter to be neither a rule nor furniture, which may begin with a figure too.
 RULE_INITIALS = frozenset("_＿-–—─━")
-FURNITURE_INITIALS = frozenset("-第PGNVKM*请/(")
+FURNITURE_INITIALS = frozenset("-第PGNVKMSП*请/(")
 # Longer lines are text, whatever they begin with.
 LONGEST_HEAD = 120
 # Fewer characters may be a title's by chance.
