@@ -128,7 +128,7 @@ def give_body(item: Numbered, before: Numbered | None, text: str, body: str | No
             item.body = NAMES.get(name[0]) or the_council(body, item.number)
             item.body_is_said = item.body is not None
             return
-    if body in ("A", "A/HRC", "E") and "其" in left and (ITS_OWN.search(left) or _is_first(item, text)):
+    if body in ("A", "A/HRC", "E", "T") and "其" in left and (ITS_OWN.search(left) or _is_first(item, text)):
         item.body, item.body_is_said = body, True
         return
     if OTHER_BODY.search(DATED.sub("", left)):

@@ -106,7 +106,13 @@ OTHER_BODY = re.compile(
 )
 # resolution 1980/67 of the Economic and Social Council, résolution 55/16 du Conseil des droits de l’homme: the name may
 # stand on either side of the number, and in Russian and Arabic without a preposition.
-OF_THE = {"en": "(?:of|by) the ", "fr": "(?:du |de la |de l[’'])", "es": "(?:del |de la )", "ru": "", "ar": ""}
+OF_THE = {
+    "en": "(?:of|(?:adopted )?by) the ",
+    "fr": "(?:du |de la |de l[’'])",
+    "es": "(?:del |de la )",
+    "ru": "",
+    "ar": "",
+}
 # Resolutions 52/214, sect. C, para. 3; 55/222, sect. III: footnotes with a list of sections
 NEXT_OF_NOTE = re.compile(rf"[^;؛\x00]{{0,80}}\s?[;؛]\s?(?:and|et|y|e|и|و)?\s?(?P<number>{NUMBER})")
 # subsequent resolutions (70/1, 71/2 and 72/3); les résolutions pertinentes, notamment 70/1: what stands before a list
@@ -256,7 +262,8 @@ def _decide(item: Numbered, body: str | None) -> Symbol | None:
     if re.search(r"\(\d{4}\)", number):
         text = canonical(number, "S", item.kind)
     elif "(" in number:
-        adopter = settle_roman(item.body, number, item.date, item.body_is_said)
+        named = item.body or ("T" if body == "T" else None)
+        adopter = settle_roman(named, number, item.date, item.body_is_said)
         text = canonical(number, adopter, item.kind) if adopter else None
     elif YEAR.match(number):
         text = canonical(number, item.body if item.body in ("E", "E/CN.4") else "E", item.kind)

@@ -62,6 +62,8 @@ UNCLEAN = re.compile(
     "[$<>^\\\\\\[_*#\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u2f00-\u2fd5"
     "\uff0f-\uff19\uff21-\uff3a\uff41-\uff5a]"
 )
+# resolu\u00ad / tions: where a word may be divided, and was
+SOFT_HYPHEN = re.compile("\u00ad[ \t]*\n[ \t]*")
 ANY_HAN = re.compile(f"[{HAN}]")
 NOT_HAN = re.compile(f"[^{HAN}]+")
 # A blank beside a Han character or its point; the bars of a table's row keep theirs.
@@ -73,6 +75,8 @@ LOOSE_BEHIND_STARS = re.compile(rf"(?<![、*])(\*+) (?=[{HAN}{CJK_POINT}])")
 def clean_lines(text: str) -> list[str]:
     """The text's lines without invisible characters, Markdown links and emphasis, letters and figures at their own
     width; blanks single but for those before a line's first word."""
+    if "\u00ad" in text:
+        text = SOFT_HYPHEN.sub("", text)
     if "**" in text:
         text = EMPHASIS_OVER_LINES.sub(r"\1", text)
     if "--" in text:

@@ -13,6 +13,7 @@ from ..head.agenda import AGENDA_LINE, parse_agenda
 from ..head.heading import OPENS_TITLE, begins_alone, is_whole
 from ..head.sponsors import DRAFT_ALONE, DRAFT_HEAD, opens_sponsors
 from .heading_lines import find_heading_lines
+from .hyphens import find_words, join_divided
 from .indents import are_set_in, indent_of, stands_set_in
 from .lines import (
     ENDS_CLAUSE,
@@ -66,6 +67,7 @@ class _Joiner:
         width, lack = wrap_width([line.text for line in lines]) or (WIDEST_PAGE, WIDEST_PAGE / 4)
         # A line that is as wide was filled.
         self.filled = width - lack
+        self.words = find_words(line.text for line in lines) if language == "en" else set()
         gaps = sum(line.gap and not line.page_before for line in lines[1:])
         self.gap_each_line = gaps > 0.8 * len(lines)
         # Whether paragraphs are set in.
@@ -113,7 +115,7 @@ class _Joiner:
 
     def _end(self):
         if self.found:
-            self.found[-1].text = glue(*self.pieces)
+            self.found[-1].text = glue(*join_divided(self.pieces, self.words) if self.words else self.pieces)
 
     def _is_set_in(self, line: Block) -> bool:
         return self.indents and line.text.startswith(" ")
