@@ -149,6 +149,7 @@ def _decide(document: ParsedDocument, head: Head, formula: str):
     """Nothing; symbol, body, kind and title follow from what the head and the formula said."""
     document.body = formula_body(formula) or head.body
     if head.number:
+        head.part = head.part or _stated_part(head)
         body = document.body or ("E" if A_YEAR.match(head.number) else "A")
         stated = {symbol.kind for symbol in head.symbols if symbol}
         number = int(re.search(r"/(\d+)$", f"/{head.number}")[1]) if head.number[-1].isdigit() else 0
@@ -162,6 +163,10 @@ def _decide(document: ParsedDocument, head: Head, formula: str):
         symbol = parse_symbol(
             canonical(f"{head.number}{head.part}", body, kind) or f"{body}/{kind}/{head.number}{head.part}"
         )
+        others = {str(s) for s in head.symbols if s and s.kind == (symbol and symbol.kind) and s.body == symbol.body}
+        if others and str(symbol) not in others:
+            words = f"The masthead says {min(others)}, the number above the title {symbol}; the latter was taken."
+            document.warn("symbol-disagrees", words, "head")
         # A/HRC/PRST/39/1 above, 39/1 here: the symbol that is stated says more.
         stated_whole = next((s for s in head.symbols if s and str(s).endswith(f"/{head.number}")), None)
         if stated_whole and stated_whole.kind not in ("resolution", "decision"):
@@ -184,6 +189,12 @@ def _decide(document: ParsedDocument, head: Head, formula: str):
     document.title = _title(head) or None
     if document.kind == "draft_resolution" and document.agenda_items and not document.title:
         document.title = document.agenda_items[0].sub_title or document.agenda_items[0].title
+
+
+def _stated_part(head: Head) -> str:
+    """The part's letter that the masthead has behind the number (A/RES/76/247 A), where the number line has none; or ""."""
+    stated = (re.search(rf"/{re.escape(head.number)}([A-Z])$", str(symbol)) for symbol in head.symbols if symbol)
+    return next((letter[1] for letter in stated if letter), "")
 
 
 def _take_stated_number(head: Head, document: ParsedDocument) -> Symbol | None:

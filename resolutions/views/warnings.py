@@ -1,5 +1,7 @@
 """The parser's warnings in the reader's language."""
 
+import re
+
 from django.utils.translation import gettext_lazy as _
 
 EXPLAINED = {
@@ -14,17 +16,21 @@ EXPLAINED = {
     "no-paragraphs": _("No paragraph was found in the text."),
     "numbering-gap": _("The paragraphs' numbers don't follow one another."),
     "sponsor-unknown": _("A sponsor's name is that of no State that is known."),
-    "symbol-disagrees": _(
-        "The cover states another symbol than the title and the file's address; these two were followed."
-    ),
+    "symbol-disagrees": _("The cover states another symbol than the number above the title; that number was followed."),
     "vote-totals": _("The roll call's names don't add up to its totals."),
 }
 
 
+# What the parser quotes from the text: the name that is no State's, the number that can't be decided
+QUOTED = re.compile("“[^”]{1,200}”")
+
+
 def explain_warning(warning: dict) -> dict:
-    """{message, where} of a warning as the parser wrote it; its own English words where the code is unknown."""
+    """{message, where} of a warning as the parser wrote it, with what it quotes; its own English words where the code is
+    unknown."""
+    said, quoted = EXPLAINED.get(warning["code"]), " ".join(QUOTED.findall(warning["message"]))
     return {
-        "message": EXPLAINED.get(warning["code"], warning["message"]),
+        "message": f"{said} {quoted}".rstrip() if said else warning["message"],
         "where": warning.get("where"),
         "detail": warning["message"],
     }

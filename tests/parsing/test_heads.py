@@ -3,6 +3,7 @@
 import pytest
 
 from resolutions.parsing import parse_source
+from tests.parsing.test_forms import parse
 
 BODY = ["1. 河流沿岸各国在过去三年中修缮了三十二处码头，另有十一处尚待修缮。", "2. 请各国继续努力。"]
 
@@ -249,3 +250,28 @@ def test_labels_of_headings_and_of_drafts_that_stand_alone_are_theirs():
         "1. 秘书处收到了二十三个会员国的答复，各国在统一检查标准方面取得了进展。",
     )
     assert next((p.kind, p.number, p.text) for p in document.paragraphs) == ("heading", "II", "进展情况")
+
+
+@pytest.mark.parametrize(
+    ("text", "symbol", "title"),
+    [
+        ("A/RES/901/12\n\n901/12. Cooperation with X\n\nThe General Assembly,\n", "A/RES/901/12", "Cooperation with X"),
+        ("901/12. Ferries B\n\nThe General Assembly,\n", "A/RES/901/12B", "Ferries"),
+        (
+            "A/RES/901/12 B\n\n901/12. Ferries\n\nB\n\nResolution 901/12, in section VI of the Official Records"
+            " (A/901/49), vol. I, becomes resolution 901/12 A.\n\nThe General Assembly,\n",
+            "A/RES/901/12B",
+            "Ferries",
+        ),
+        ("联合国 A/RES/901/12 A\n\n901/12. 渡口\n\nA\n\n渡口的经费\n\n大会，\n", "A/RES/901/12A", "渡口"),
+    ],
+)
+def test_a_parts_letter_is_told_from_a_titles_last_word(text, symbol, title):
+    document = parse(text + "\n1. Requests a report.\n")
+    assert (document.symbol, document.title) == (symbol, title)
+
+
+def test_a_masthead_that_names_another_resolution_is_a_warning():
+    document = parse("A/RES/901/13\n\n901/12. 渡口\n\n大会，\n\n1. 请委员会报告。\n")
+    assert document.symbol == "A/RES/901/12"
+    assert [w.code for w in document.warnings] == ["symbol-disagrees"]

@@ -35,7 +35,8 @@ NUMBER_TO_COME = re.compile(r"\d{2,4}/(?:…+|\.{3,}|_+|\[[^\]]{0,5}\])\.?\s?")
 PART = re.compile("[A-Z]")
 # …渡船的费用 B; …渡船的费用 B 2846年5月3日第901/90号决议成为第901/90 A号决议。: a part's letter behind the title, with its note
 PART_BEHIND = re.compile(
-    r"(?P<title>.+?)(?:\s+|(?=[A-Z]《))(?P<part>[A-Z])(?:[*⁰¹²³⁴⁵⁶⁷⁸⁹]*(?:\s*\S.*成\s?为\s?第.*号\s?决[议定]\s?。?)?)",
+    r"(?P<title>.+?)(?:\s+|(?=[A-Z]《))(?P<part>[A-Z])[*⁰¹²³⁴⁵⁶⁷⁸⁹]*"
+    r"(?P<note>\s*\S.*成\s?为\s?第.*号\s?决[议定]\s?。?|\s(?:Resolution|Decision) .*, becomes (?:resolution|decision) \S+ [A-Z]\.?)?",
     re.S,
 )
 # 第2759(2024)号决议; Resolution 2759 (2024)
@@ -146,7 +147,9 @@ def _read_line(lines: list[str], i: int, head: Head, document: ParsedDocument) -
             j += 1
         head.number, head.part = match["number"].replace(" ", ""), (match["part"] or "").replace(" ", "")
         behind = PART_BEHIND.fullmatch(" ".join(title))
-        if behind and not head.part:
+        # Cooperation with X: the masthead would have the part's letter.
+        whole = any(str(symbol).endswith(f"/{head.number}") for symbol in head.symbols if symbol)
+        if behind and not head.part and (behind["note"] or not whole):
             title, head.part = [behind["title"]], behind["part"]
         head.title_lines = title
         return j
