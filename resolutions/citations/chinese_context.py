@@ -13,7 +13,7 @@ from .sessions import same_session, the_council
 KINDS = {"决议": "RES", "决定": "DEC"}
 # 第66/264号以及其他相关决议: what ends a list may name more than the list.
 KIND_AHEAD = re.compile(
-    r"(?:\s?号)?\s?(?:(?:和|及|以及|与)\s?(?:其他|所有|各项|以往|先前|历次|后来|随后|之后|此后|有关|相关|的|各)+)?(?:(?:题为|关于)[^，。；、]{1,60}的)?(?P<kind>决[议定])(?!草案)"
+    r"(?:\s?号)?\s?(?:(?:和|及|以及|与)\s?(?:其他|所有|各项|以往|先前|历次|后来|随后|之后|此后|其后|嗣后|有关|相关|的|各)+)?(?:(?:题为|关于)[^，。；、]{1,60}的)?(?P<kind>决[议定])(?!草案)"
 )
 STOP = re.compile(r"[。；\x00]")
 # What may stand between a body's name or a date and the number it goes with.

@@ -19,7 +19,8 @@ ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 # 75/307  ES-11/1  S-32/1  75/101 A-B  74/92 A  2023/1
 SESSION_NUMBER = re.compile(r"(?P<session>(?:ES-|S-)?\d{1,4})/(?P<number>\d{1,4})(?P<part>[A-Z]{1,2}(?:-[A-Z])?)?")
 # 2532(2020)
-COUNCIL_NUMBER = re.compile(r"(?P<number>\d{1,5})\((?P<year>\d{4})\)")
+# 161(1961)B: one document holds both parts
+COUNCIL_NUMBER = re.compile(r"(?P<number>\d{1,5})\((?P<year>\d{4})\)[A-Z]?")
 # 3379(XXX)  217A(III)  1874(S-IV)  377(V)A
 OLD_NUMBER = re.compile(r"(?P<number>\d{1,4})[A-Z]?\((?P<session>(?:E?S-)?[IVXLC]{1,7})\)[A-Z]?")
 # 第75/307号决议, 第53/453号决定, resolution 70/1, decision 53/453
@@ -166,6 +167,7 @@ def canonical(number: str, body: str | None, kind: str = "RES") -> str | None:
     where the body is None; None where the number has no shape that the body gives."""
     number = "".join(number.split()).upper()
     if match := COUNCIL_NUMBER.fullmatch(number):
+        number = f"{match['number']}({match['year']})"
         return f"S/{kind}/{number}" if body in (None, "S") and YEAR.fullmatch(match["year"]) else None
     if match := OLD_NUMBER.fullmatch(number):
         return (

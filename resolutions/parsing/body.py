@@ -48,7 +48,9 @@ RECOMMENDS = re.compile("建议|Recommends")
 CAPITALIZED = ("en", "fr", "es")
 # Vivement préoccupée, Tomando nota, с удовлетворением отмечая: a participle opens a preambular paragraph
 PARTICIPLES = {
-    "fr": re.compile(r"[A-ZÀÉÊ](?=\S)(?:[\w’'-]+ ){0,3}[\w’'-]*(?:ants?|antes?|ée|ue|euse|ente)\b"),
+    "fr": re.compile(
+        r"[A-ZÀÉÊ](?=\S)(?:[\w’'-]+ ){0,3}[\w’'-]*(?:ants?|antes?|ée|ue|euse|ente)\b|[A-ZÀÉÊ][\w’'-]*(?:é|u|ent|eux)(?= (?:par|de|d[’']|qu[e’']))"
+    ),
     "es": re.compile(r"[A-ZÁÉ](?=\S)(?:[\w-]+ ){0,3}[\w-]*(?:ndo|ada|ida|ente)\b"),
     "ru": re.compile(r"(?:[\w-]+ ){0,3}[\w-]{2,}(?:ая|яя|уя|ив|ав|ев|ясь|вшись|учи|енная)\b"),
 }

@@ -1,5 +1,6 @@
 """Characters made uniform: emphasis, links and blanks that extraction added are taken out, nothing that is printed."""
 
+import html
 import re
 import unicodedata
 
@@ -47,7 +48,11 @@ LINKED_CALL = re.compile(r"\[(?:\\?\[)(\d{1,3})\\?\]\]?\(\\?#(?:foot|end)note[^(
 LINKED_NOTE = re.compile(r"^\s*(?:[-*]\s)?(\d{1,3})\\?\.\s+(.*?)\s?\[\\?↑\]\(\\?#(?:foot|end)note[^()]{0,40}\)\s*$")
 ANCHOR = re.compile(r"<(?:a|span) (?:id|name)=\"[^\"]{0,60}\">\s*</(?:a|span)>\s?")
 # 了—个: a dash that was a misread 一, between two ideographs where no dash can stand (seed of A/RES/75/307).
-DASH_FOR_ONE = re.compile(r"(?<=[了是这那每第有用为])—(?=[个种次项份些名位般致贯样系步切直起方面])")
+DASH_FOR_ONE = re.compile(
+    r"(?<=[了是这那每第有用为])—(?=[个种次项份些名位般致贯样系步切直起方面章节条编])|(?<=[二三四五六七八九]十)—(?=届)"
+)
+# A heading's label, where one with the next stands below
+DASH_ALONE, TWO_ALONE = re.compile(r"^—[ \t]*$", re.M), re.compile(r"^二[ \t]*$", re.M)
 
 
 # Some systems export all letters and figures at an ideograph's width: Ａ／ＲＥＳ／７５／３０７.
@@ -62,6 +67,8 @@ UNCLEAN = re.compile(
     "[$<>^\\\\\\[_*#\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u2f00-\u2fd5"
     "\uff0f-\uff19\uff21-\uff3a\uff41-\uff5a]"
 )
+# &quot; &#160; as pages of the web and converters write
+ENTITY = re.compile(r"&(?:quot|amp|apos|nbsp|[lr][ds]quo|[mn]dash|hellip|middot|#\d{2,5}|#x[0-9a-fA-F]{2,4});")
 # resolu\u00ad / tions: where a word may be divided, and was
 SOFT_HYPHEN = re.compile("\u00ad[ \t]*\n[ \t]*")
 ANY_HAN = re.compile(f"[{HAN}]")
@@ -75,6 +82,11 @@ LOOSE_BEHIND_STARS = re.compile(rf"(?<![、*])(\*+) (?=[{HAN}{CJK_POINT}])")
 def clean_lines(text: str) -> list[str]:
     """The text's lines without invisible characters, Markdown links and emphasis, letters and figures at their own
     width; blanks single but for those before a line's first word."""
+    if "&" in text:
+        text = ENTITY.sub(lambda match: html.unescape(match[0]), text)
+    if "—" in text:
+        text = DASH_FOR_ONE.sub("一", text)
+        text = DASH_ALONE.sub("一", text) if TWO_ALONE.search(text) else text
     if "\u00ad" in text:
         text = SOFT_HYPHEN.sub("", text)
     if "**" in text:
@@ -113,11 +125,6 @@ def tighten(text: str) -> str:
         return words
     words = LOOSE.sub("", words)
     return LOOSE_BEHIND_STARS.sub(r"\1", words) if "* " in words else words
-
-
-def mend_misread(text: str) -> str:
-    """Text with letters put right that extraction misread and context decides."""
-    return DASH_FOR_ONE.sub("一", text) if "—" in text else text
 
 
 def count_han(text: str) -> int:

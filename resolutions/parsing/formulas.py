@@ -55,8 +55,10 @@ ANNEX = re.compile(
 LONGEST_ANNEX = 60
 # With a blank or a sign for a vowel behind each letter.
 LONGEST_FORMULA = 70
+# 55/2, S-32/1, 2023/14: the number that a session or a year gives a resolution
+NUMBER = r"(?:ES-|S-)?\d{1,4}\s?/\s?\d{1,4}"
 # 55/2. 联合国千年宣言, and the lines that a title may take.
-NUMBERED, TITLE_LINES = re.compile(r"\d{1,4}/\d{1,4}[.．]"), 3
+NUMBERED, TITLE_LINES = re.compile(rf"{NUMBER}\s?[.．]"), 3
 # Most lines are told by their first letter to be none.
 ANNEX_INITIALS = set("附AaПпДдامت")
 # إنَّ الجمعية العامة: signs for vowels, which Arabic prints or not

@@ -22,7 +22,7 @@ LABEL = re.compile(
 ENCLOSED = dict(zip("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", range(1, 11), strict=True))
 # 一、 二. A. 第一部分: a heading's label, kept as the paragraph's number.
 HEADING_LABEL = re.compile(
-    r"(?P<label>(?:[一二三四五六七八九十]{1,3}|[A-Z]|[IVX]{1,5})(?=[.．、\s])|第[一二三四五六七八九十]{1,3}[部章节])(?:[.．、]\s*|\s+|(?<=[部章节])(?:分)?\s*)(?=\S)"
+    r"(?P<label>(?:[一二三四五六七八九十]{1,3}|[A-Z]|[IVX]{1,5})(?=[.．、\s])|第[一二三四五六七八九十]{1,3}(?:部分|部(?!分)|[章节编]))(?:[.．、]\s*|\s+|(?<=[部章节编分])\s*)(?=\S)"
 )
 ROMAN = re.compile(r"(?:x{0,3})(?:ix|iv|v?i{0,3})")
 

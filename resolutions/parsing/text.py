@@ -10,9 +10,9 @@ from resolutions.citations.symbols import Symbol, canonical, parse_symbol
 from .blocks import Block, glue, read_lines
 from .body import Piece, read_body
 from .checks import check
-from .clean import is_chinese, mend_misread, tighten
+from .clean import is_chinese, tighten
 from .closing import read_totals, take_close
-from .formulas import find_formula, formula_body
+from .formulas import NUMBER, find_formula, formula_body
 from .head.adoption import ADOPTION_LINE, read_decided
 from .head.heading import COUNCIL_NUMBER_LINE, NUMBER_TO_COME, Head, is_whole, read_head
 from .head.prose_head import join_title, read_head_of_prose, sets_out_drafts
@@ -44,7 +44,7 @@ COUNTING = ("A", "A/HRC", "E", "S")
 STATED_NUMBER = re.compile(
     r"(?:[^，。：；\s]{2,24}?)?第\s?[\dA-Z][^，。：；]{1,16}号(?:决议|决定)|(?:[A-Z][A-Za-z ]{4,60} )?(?:[Rr]esolution|[Dd]ecision) \d{1,4}(?:/| [A-Z]? ?\()\S{1,12}"
 )
-NUMBER = re.compile(r"\d{1,4}/\d{1,4}[.．]\s")
+NUMBER_LINE = re.compile(rf"{NUMBER}\s?[.．]\s")
 # Letters of a line that stands above a resolution's number and isn't cut.
 LONGEST_OF_HEAD = 30
 POINTS = "，,、；。：،؛"
@@ -89,8 +89,8 @@ def parse_text(raw: str, source: Source) -> ParsedDocument:
         pieces = parts + read_body(
             body, document.language, source.style, preamble=bool(formula) or document.kind != "decision"
         )
-        if first := next((piece.text for piece in pieces if piece.kind != "heading"), None):
-            read_decided(tighten(first), document)
+    if first := next((piece.text for piece in pieces if piece.kind != "heading"), None):
+        read_decided(tighten(first), document)
     document.paragraphs = _finish(pieces, {note.mark for note in document.footnotes}, legend, document.language)
     name_paragraphs(document.paragraphs)
     find_links(document)
@@ -139,7 +139,7 @@ def _number_line_ends(blocks: list[Block]) -> int | None:
         before = blocks[i - 1].text.strip() if i else ""
         if len(before) > LONGEST_OF_HEAD and not (ends_sentence(before) or before.endswith("]") or is_whole(before)):
             continue
-        if NUMBER.match(block.text.strip()) or COUNCIL_NUMBER_LINE.fullmatch(tighten(block.text)):
+        if NUMBER_LINE.match(block.text.strip()) or COUNCIL_NUMBER_LINE.fullmatch(tighten(block.text)):
             following = (tighten(block.text) for block in blocks[i + 1 :])
             return i + 1 + sum(1 for _ in itertools.takewhile(ADOPTION_LINE.fullmatch, following))
     return None
@@ -147,7 +147,7 @@ def _number_line_ends(blocks: list[Block]) -> int | None:
 
 def _decide(document: ParsedDocument, head: Head, formula: str):
     """Nothing; symbol, body, kind and title follow from what the head and the formula said."""
-    document.body = formula_body(formula) or head.body
+    document.body = formula_body(formula.lstrip('“「"')) or head.body
     if head.number:
         head.part = head.part or _stated_part(head)
         body = document.body or ("E" if A_YEAR.match(head.number) else "A")
@@ -184,8 +184,9 @@ def _decide(document: ParsedDocument, head: Head, formula: str):
     elif formula and (symbol := _take_stated_number(head, document)):
         head.symbols.insert(0, symbol)
     _set_symbol(document, head)
-    if document.kind == "other":
-        document.kind = "draft_resolution" if formula else "other"
+    stated = parse_symbol(document.symbol) if document.symbol else None
+    if document.kind == "other" and formula and not (stated and stated.kind == "presidential_statement"):
+        document.kind = "draft_resolution"
     document.title = _title(head) or None
     if document.kind == "draft_resolution" and document.agenda_items and not document.title:
         document.title = document.agenda_items[0].sub_title or document.agenda_items[0].title
@@ -237,7 +238,6 @@ def _finish(pieces: list[Piece], marks: set[str], legend: set[str], language: st
     paragraphs = []
     for piece in pieces:
         text, notes = take_calls(piece.text, marks, legend)
-        text = mend_misread(text)
         # A call's place counts the dots before it.
         text = text if notes else without_leaders(text)
         if not text:

@@ -11,13 +11,13 @@ from ..records import ParsedDocument
 # 2021年7月7日大会决议; 人权理事会2023年10月11日通过的决议; Resolution adopted by the General Assembly on 7 July 2021;
 # with a full stop it is a decision's sentence: 2847年10月6日，大会第12次全体会议决定休会。
 ADOPTION_LINE = re.compile(
-    r"\d{4}\s*年.{0,80}?(?:决议|决定|通过)|.{0,20}\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日.{0,12}(?:通过|决议|决定)[^。]{0,8}"
+    r"\d{4}\s*年.{0,80}?(?:决议|决定|通过)|.{0,20}\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日.{0,12}(?:通过|决议|决定)[^。：]{0,8}"
     r"|(?:Resolution |Decision )?adopted .{0,80}\d{4}\b.{0,40}"
     r"|(?:(?:Résolution|Décision) )?adoptée .{0,80}\b\d{4}\b.{0,20}"
     r"|(?:(?:Resolución|Decisión) )?(?:aprobada|adoptada) .{0,80}\b\d{4}\b.{0,20}"
     r"|(?:(?:Резолюция|Решение), )?принят.{0,80}\b\d{4}\b.{0,20}|(?:(?:قرار|مقرر) \S{1,12}|الذي اتخذت?ه) .{0,80}\b\d{4}\b.{0,20}"
     # 在2018年9月28日第42次会议上，人权理事会主席发表了以下主席声明：
-    r"|在\d{4}年.{4,30}会议上，.{2,20}发表.{0,8}声明[：:]"
+    r"|在\d{4}年.{4,40}会议上，.{2,120}(?:发表|宣读)了?.{0,12}声明[：:]"
     # Before session 65 the date stood at the end alone.
     r"|(?:大会|\S{2,8}理事会)(?:通过的)?(?:决议|决定)|(?:Resolution|Decision)s? adopted by the (?:General Assembly|[A-Z][a-z]+ .{0,20}Council)",
     re.I | re.S,
@@ -70,7 +70,9 @@ def join_adoption(lines: list[str]) -> list[str]:
     joined: list[str] = []
     for line in lines:
         before = tighten(joined[-1]) if joined else ""
-        if ADOPTION_CUT.fullmatch(before) and not ADOPTION_LINE.fullmatch(before):
+        # 2022年2月28日安全理事会主席给秘书长的信(S/2022/160) above 2023年11月8日大会决议 is an agenda item's title.
+        whole = ADOPTION_LINE.fullmatch(before) or ADOPTION_LINE.fullmatch(tighten(line))
+        if ADOPTION_CUT.fullmatch(before) and not whole:
             both = f"{joined[-1]} {line}"
             if ADOPTION_LINE.fullmatch(tighten(both)) and find_date(tighten(both)):
                 joined[-1] = both
@@ -96,9 +98,19 @@ DECIDED = re.compile(
 )
 
 
+# 在2847年12月12日举行的安全理事会第8688次会议上，…发表了以下声明：
+STATED = re.compile(
+    r"在\d{4}年[^。；]{4,60}次会议上，.{2,150}(?:发表|宣读)|At the \d{1,5}(?:st|nd|rd|th) meeting of the .{4,60}, held on \d"
+)
+
+
 def read_decided(words: str, document: ParsedDocument):
-    """Nothing; date and meeting that a decision's first words give."""
-    if document.kind == "decision" and DECIDED.match(words):
+    """Nothing; date and meeting that the first words of a decision, or of a president's statement, give."""
+    if STATED.match(words):
+        # Another date is that of the printing.
+        document.date = find_date(words[:120]) or document.date
+        document.meeting = document.meeting or read_meeting(words[:120])
+    elif document.kind == "decision" and DECIDED.match(words):
         document.date = document.date or find_date(words[:120])
         document.meeting = document.meeting or read_meeting(words[:120])
 

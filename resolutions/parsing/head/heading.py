@@ -5,12 +5,22 @@ from dataclasses import dataclass, field
 
 from resolutions.citations.dates import find_date
 from resolutions.citations.symbols import Symbol, parse_symbol
-from resolutions.reference.bodies import is_body_name
+from resolutions.reference.bodies import body_names, is_body_name
+from resolutions.reference.numerals import parse_han_number
 
 from ..clean import ANY_HAN, tighten
-from ..formulas import FORMULA_BODIES, is_formula
+from ..formulas import FORMULA_BODIES, NUMBER, is_formula
 from ..records import ParsedDocument
-from .adoption import ADOPTION_LINE, DATE_ALONE, DECISION_WORDS, ORIGIN, join_adoption, read_meeting, read_origin
+from .adoption import (
+    ADOPTION_LINE,
+    DATE_ALONE,
+    DECISION_WORDS,
+    MEETING,
+    ORIGIN,
+    join_adoption,
+    read_meeting,
+    read_origin,
+)
 from .agenda import AGENDA_LINE, parse_agenda
 from .masthead import (
     MASTHEAD,
@@ -27,7 +37,8 @@ from .sponsors import DRAFT_ALONE, SPONSOR_LINE, SUBMITTED_LINE, join_sponsors, 
 
 # 75/307. 联合国同…的合作; 2023/1. …; 902/514. …; S-32/1. …; 75/101 A-B. …; 1514 (XV). …; 3201 (S-VI). …
 NUMBER_LINE = re.compile(
-    r"(?:第\s*)?(?P<number>(?:ES-|S-)?\d{1,4}\s?/\s?\d{1,4}|\d{1,4}(?: [A-Z])?\s?\((?:E?S-)?[IVXL]{1,7}\))(?:\s?(?P<part>[A-Z](?:\s?[-–和]\s?[A-Z])?))?(?:\s?号?(?:决议|决定))?(?:\s*[.．。]\s*|\s[-–—]\s|\s(?=[ء-ي]))(?P<title>\S.*)",
+    rf"(?:第\s*)?(?P<number>{NUMBER}"
+    r"|\d{1,4}(?: [A-Z])?\s?\((?:E?S-)?[IVXL]{1,7}\))(?:\s?(?P<part>[A-Z](?:\s?[-–和]\s?[A-Z])?))?(?:\s?号?(?:决议|决定))?(?:\s*[.．。]\s*|\s[-–—]\s|\s?[-–]?\s(?=[ء-ي]))(?P<title>\S.*)",
     re.S,
 )
 # 53/… 外债: a draft's title, whose number is yet to come
@@ -44,6 +55,7 @@ COUNCIL_NUMBER_LINE = re.compile(
     r"第\s*(\d{1,5})\s*[(（]\s*(\d{4})\s*[)）]\s*号?决议\**"
     r"|(?:Resolution|Résolution|Resolución|Резолюция|القرار) (\d{1,5}) \((\d{4})\),?\**"
     # 338 (1973). 1973年10月22日决议; 54 (1948). Resolution of 15 July 1948: of the Council's volumes
+    r"|第\s?([一二三四五六七八九十〇○零]{1,5})\s?[(（]\s?(一九[一二三四五六七八九〇○零]{2})\s?[)）]\s?号?决议"
     r"|(\d{1,5})\s?[(（](\d{4})[)）]\s?[.．。]\s?(?:\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:的)?决议|Resolution of \d.{3,20}\d)",
     re.I,
 )
@@ -133,7 +145,7 @@ def _read_line(lines: list[str], i: int, head: Head, document: ParsedDocument) -
             )
         return j if items else i + 1
     elif match := COUNCIL_NUMBER_LINE.fullmatch(tight):
-        number, year = filter(None, match.groups())
+        number, year = (parse_han_number(said.replace("○", "〇")) for said in match.groups() if said)
         head.council_number, document.date = f"S/RES/{number}({year})", document.date or find_date(tight)
         if i + 1 < len(lines) and DATE_ALONE.fullmatch(tighten(lines[i + 1]).removeprefix("of ")):
             # Resolution 271 (1968) / of 22 November 1968
@@ -165,6 +177,12 @@ def _read_line(lines: list[str], i: int, head: Head, document: ParsedDocument) -
         document.date = document.date or find_date(tight)
         document.meeting = document.meeting or read_meeting(tight)
         head.body = head.body or named_body(tight)
+    elif MEETING.fullmatch(tight):
+        # 110th plenary meeting / 17 August 1993: on top in the nineties
+        document.meeting = document.meeting or read_meeting(tight)
+        if i + 1 < len(lines) and DATE_ALONE.fullmatch(below := tighten(lines[i + 1])):
+            document.date = document.date or find_date(below)
+            return i + 2
     elif MASTHEAD.fullmatch(tight):
         head.body = head.body or named_body(tight)
         head.masthead_date = head.masthead_date or find_date(tight)
@@ -182,6 +200,9 @@ def _read_line(lines: list[str], i: int, head: Head, document: ParsedDocument) -
         return j
     elif DRAFT_ALONE.fullmatch(tight):
         document.kind = "draft_resolution"
+    elif prefix := body_names(document.language or "zh").get(tight):
+        # 人权委员会, whose decision it is
+        head.body = head.body or prefix
     else:
         head.title_lines.append(line)
     return i + 1

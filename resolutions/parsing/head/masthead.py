@@ -40,7 +40,7 @@ MASTHEAD = re.compile(
     rf"{YEAR}|\d{{4}}\s?年(?:届会|(?:实质性|组织)(?:会议|届会)|第\S{{1,3}}届常会)|(?:Substantive|Organizational) session of \d{{4}}|{DATES}|(?:{UNITED_NATIONS})(?:\s?(?:{ORGANS}))?|(?:{ORGANS})?\s?Distr[.．].*|{ORGANS}|Original\s?:.*|\[?原件：.*|GENERAL|LIMITED|RESTRICTED|PROVISIONAL"
     r"|第[一二三四五六]委员会|(?:First|Second|Third|Fourth|Fifth|Sixth) Committee"
     r"|(?:Chinese|English|French|Arabic|Russian|Spanish|Français|Anglais|Español|Русский)|Chinese\s+Original.*"
-    rf"|{OTHER_DATE_WORDS}(?:\s.{{0,30}})?|\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日",
+    rf"|(?:[A-Z][a-z]{{2,5}}day, )?{OTHER_DATE_WORDS}(?:,?\s.{{0,30}})?|\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日(?:\s?星期[一二三四五六日].{{0,12}})?",
     re.I,
 )
 # 安全理事会 / 第七十九年: the other half of a masthead that two organs share

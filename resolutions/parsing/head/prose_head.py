@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 
 from resolutions.citations.dates import find_date
+from resolutions.citations.symbols import parse_symbol
 from resolutions.reference.bodies import get_body, is_body_name
 
 from ..blocks import Block, glue
@@ -15,8 +16,8 @@ from ..labels import read_heading_label, read_label
 from ..records import ParsedDocument
 from .agenda import AGENDA_LINE, parse_agenda
 from .heading import LETTER_TITLE, NUMBER_TO_COME, OPENS_TITLE, PROSE_TITLE, Head, is_whole, read_head
-from .masthead import named_body
-from .sponsors import DRAFT_HEAD, RECOMMENDS, SPONSOR_LINE
+from .masthead import SYMBOL_LINE, named_body
+from .sponsors import DRAFT_ALONE, DRAFT_HEAD, RECOMMENDS, SPONSOR_LINE
 
 # Of a head no more lines are looked at, and of a title.
 LONGEST_HEAD, LONGEST_TITLE, LONGEST_TITLE_LINE = 30, 4, 150
@@ -26,12 +27,13 @@ def find_prose_title(blocks: list[Block]) -> tuple[int | None, str]:
     """Position of the line that says what the text is, and its kind (`letter`, `report`, `note` or `other`); None and `other`."""
     found, item = (None, "other"), False
     lines = [tighten(block.text).rstrip("*") for block in blocks[: LONGEST_HEAD + 1]]
-    for i, (words, below) in enumerate(itertools.pairwise([*lines, ""])):
+    for i, words in enumerate(lines):
         if match := PROSE_TITLE.fullmatch(words):
             if not item:
-                # The Secretary-General's note transmits what the line above it calls a report.
-                note = PROSE_TITLE.fullmatch(below)
-                return (i + 1, "note") if note and note["note"] else (i, match.lastgroup)
+                # The Secretary-General's note transmits what a line above it calls a report.
+                below = ((i + n, PROSE_TITLE.fullmatch(line)) for n, line in enumerate(lines[i + 1 : i + 3], start=1))
+                note = next((place for place, said in below if said and said["note"]), None)
+                return (note, "note") if note and match.lastgroup == "report" else (i, match.lastgroup)
             # The title of an agenda item may read like a report's: 国际法院的报告. Another line says what the text is.
             found = found if found[0] is not None else (i, match.lastgroup)
         elif found[0] is not None and (read_label(words) or read_heading_label(words)[0] or words.endswith("。")):
@@ -67,7 +69,7 @@ def sets_out_drafts(blocks: list[Block], formula_at: int) -> bool:
 
 def read_head_of_prose(blocks: list[Block], document: ParsedDocument) -> tuple[Head, list[Block]]:
     """What the head says, and the blocks of the body; kind, title, date and agenda go to the document."""
-    title_at, kind = find_prose_title(blocks)
+    title_at, kind = (None, "other") if _is_meeting_record(blocks) else find_prose_title(blocks)
     document.kind = kind
     if title_at is None:
         return _read_unknown_head(blocks, document)
@@ -90,6 +92,13 @@ def read_head_of_prose(blocks: list[Block], document: ParsedDocument) -> tuple[H
     return head, body
 
 
+def _is_meeting_record(blocks: list[Block]) -> bool:
+    """True below a masthead with a symbol such as A/77/PV.31, whose agenda items read like titles of reports."""
+    stated = (SYMBOL_LINE.fullmatch(tighten(block.text)) for block in blocks[:LONGEST_TITLE])
+    symbols = (parse_symbol(match["symbol"]) for match in stated if match)
+    return any(symbol and symbol.kind == "meeting_record" for symbol in symbols)
+
+
 def _read_unknown_head(blocks: list[Block], document: ParsedDocument) -> tuple[Head, list[Block]]:
     """The same where no line says what the text is: its title stands below the masthead's last line."""
     first = next((i for i, block in enumerate(blocks[:LONGEST_HEAD]) if _is_text(block)), LONGEST_HEAD)
@@ -104,6 +113,8 @@ def _read_unknown_head(blocks: list[Block], document: ParsedDocument) -> tuple[H
     start = len(above) - len(own)
     head = read_head([block.text for block in blocks[:start]], document)
     # Of groups of lines that stand apart the first is the title.
+    drafts = list(itertools.takewhile(lambda block: DRAFT_ALONE.fullmatch(tighten(block.text)), own))
+    start, own = start + len(drafts), own[len(drafts) :]
     titled = own[:1] + list(itertools.takewhile(lambda block: not block.gap, own[1:]))
     title = _join([block.text for block in titled] or (head.title_lines if amends else []))
     document.title = _without_body(NUMBER_TO_COME.sub("", title), head) or None

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from ..blocks import Block, glue
@@ -20,6 +20,8 @@ NOTE_BLOCK = re.compile(rf"([{SUPERSCRIPTS}]{{1,3}}|\*{{1,3}})\s*(?=\S)(.*)", re
 PLAIN_NOTE_BLOCK = re.compile(r"(\d{1,3}) +(?![年月日个段])(?=[^\s\d.．、])(.*)", re.S)
 NOTED = re.compile(r"(\d{1,3}) +(?=\S)(.*)", re.S)
 RAISED = frozenset(SUPERSCRIPTS)
+# Blocks above a note among which its call is looked for
+MOST_ABOVE = 40
 # What stands above the notes of a whole text
 NOTES_HEAD = re.compile(r"(?:Notes|Endnotes|Footnotes|Notas|Примечания|注|注释|尾注|脚注)[:：]?")
 LOOKS_LIKE_NOTE = re.compile(
@@ -37,6 +39,9 @@ MARKED = (
     (re.compile(r"\[\^?(\d{1,3})\](?::(?= ))?"), re.compile(r"\[\^?\d{1,3}\]:?\s")),
     (re.compile(r"(?<![\d/])(?:(?<=[,.;:)”]) )?(\d{1,3})/(?=\s|$|[,;.)])"), re.compile(r"1/ ")),
 )
+# 《报告》①: notes of books printed in China
+CIRCLED_MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+CIRCLED, CIRCLED_CALL = re.compile(f"([{CIRCLED_MARKS}])"), re.compile("(?<=[，。；》”)）])①(?!.*②)")
 # Arabic texts print a call in brackets.
 CALL = re.compile(
     rf"\([{SUPERSCRIPTS}]{{1,3}}\)|[{SUPERSCRIPTS}]{{1,6}}(?:\s?[,，、]\s?(?=[{SUPERSCRIPTS}]))?|\*{{1,4}}"
@@ -128,11 +133,19 @@ def _raise_marked(blocks: list[Block]) -> list[Block]:
     for pattern, openings in MARKED:
         if any(openings.match(block.text) for block in blocks):
             return [replace(block, text=pattern.sub(_raised, block.text)) for block in blocks]
+    # ① begins a note where a text calls it; members of a list are not called.
+    if any(block.text.lstrip().startswith("①") for block in blocks) and any(map(CIRCLED_CALL.search, _texts(blocks))):
+        return [replace(block, text=CIRCLED.sub(_raised, block.text)) for block in blocks]
     return blocks
 
 
+def _texts(blocks: list[Block]) -> Iterator[str]:
+    return (block.text for block in blocks)
+
+
 def _raised(match: re.Match) -> str:
-    return match[1].translate(TO_SUPERSCRIPT)
+    mark = match[1]
+    return (str(ord(mark) - ord("①") + 1) if mark in CIRCLED_MARKS else mark).translate(TO_SUPERSCRIPT)
 
 
 def _read_note(text: str, plain_mark: str | None) -> tuple[str | None, str]:
@@ -161,10 +174,17 @@ def _plain_marks(blocks: list[Block]) -> dict[int, str]:
         due = mark == wanted or (block.below_rule and (not found or wanted < mark <= wanted + 2))
         # Notes may be numbered anew on each page.
         due = due or (mark == 1 and block.below_rule and page)
+        # A part of a volume has notes that don't begin with 1: its words call them.
+        due = due or (not found and _is_called(match[1], blocks[:i]))
         if due and (noted or LOOKS_LIKE_NOTE.match(match[2])):
             found[i] = match[1]
             wanted, page = mark + 1, False
     return found
+
+
+def _is_called(mark: str, above: list[Block]) -> bool:
+    call = re.compile(rf"(?<=[，。；、》”)）]) ?{mark}(?=\s|$)|(?<=[a-z][,;.]){mark}(?=\s|$)")
+    return any(call.search(block.text) for block in above[-MOST_ABOVE:])
 
 
 def take_calls(text: str, marks: set[str], legend: Container[str] = ()) -> tuple[str, list[Note]]:

@@ -29,7 +29,9 @@ PLAIN_CALLS = (
     # 宣言》，1 并, 公约》3和: close behind a point or bracket; 公约2 和: a blank behind it alone; 公约，2,3: several calls
     (
         3,
-        re.compile(r"(?<=[，。；：、》”）)])\s?(\d{1,3})(?=\s|[，。；：、》”)]|,\s?\d{1,3}(?![\d/])|$)"),
+        re.compile(
+            r"(?<=[，。；：、》”）)])\s?(\d{1,3})(?=\s|[，。；：、》”)]|,\s?\d{1,3}(?![\d/])|$)" rf"(?! ?[{COUNTED}])"
+        ),
     ),
     (1, re.compile(rf"(?<=[，。；》”）)]\d)[,、 ]\s?(\d{{1,3}})(?=\s|[，。；：、》”){HAN}]|$)(?! ?[{COUNTED}])")),
     (3, re.compile(rf"(?<=[》”）)])(\d{{1,3}})(?=[{HAN}])(?![{COUNTED}])")),

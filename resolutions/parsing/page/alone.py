@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ..blocks import Block
 from ..clean import FROM_SUPERSCRIPT, SUPERSCRIPTS
+from ..formulas import NUMBER, is_formula
 from ..labels import read_label
 from .lines import ends_sentence
 
@@ -12,6 +13,12 @@ from .lines import ends_sentence
 LABEL = re.compile(
     r"\d{1,3}[.．、]|[(（][a-z]{1,4}[)）]|[㈠-㈩]|[(（]?[一二三四五六七八九十]{1,3}(?:[.．、]|[)）])|(?:[A-Z]|[IVX]{2,5})[.．]|[•●▪◦·]"
 )
+# 64/198. above its title
+NUMBER_ALONE = re.compile(rf"({NUMBER}(?: [A-Z])?)[.．]?")
+# What a title may be: no number's other half, no call, no line of a masthead that has a symbol
+TITLE = re.compile(r"[^\W\d_][^/\d]{3,}")
+# Lines of a head
+LONGEST_HEAD = 40
 MARK = re.compile(rf"\d{{1,3}}|[{SUPERSCRIPTS}]{{1,3}}")
 
 
@@ -22,11 +29,21 @@ def join_labels(blocks: list[Block]) -> list[Block]:
     for place, block in enumerate(blocks):
         if above:
             block, above = replace(above, text=f"{above.text.strip()} {block.text.strip()}"), None
+        elif place < LONGEST_HEAD and _numbers_title(block, blocks[place + 1 : place + 2]):
+            above = replace(block, text=f"{NUMBER_ALONE.fullmatch(block.text.strip())[1]}.")
+            continue
         elif LABEL.fullmatch(block.text.strip()) and any(map(_may_be_labelled, blocks[place + 1 : place + 2])):
             above = block
             continue
         joined.append(block)
     return joined
+
+
+def _numbers_title(block: Block, below: list[Block]) -> bool:
+    """True for a resolution's number that stands alone above its title."""
+    number = NUMBER_ALONE.fullmatch(block.text.strip())
+    title = below[0].text.strip() if below else ""
+    return number is not None and TITLE.match(title) is not None and not is_formula(title)
 
 
 def _may_be_labelled(block: Block) -> bool:

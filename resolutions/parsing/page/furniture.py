@@ -6,7 +6,8 @@ from collections import Counter
 from resolutions.citations.symbols import parse_symbol
 
 from ..blocks import Block
-from ..formulas import is_formula
+from ..clean import tighten
+from ..formulas import NUMBER, is_formula
 from ..head.masthead import SYMBOL_LINE
 from ..labels import read_label
 from .lines import ENDS_CLAUSE, ends_sentence
@@ -157,7 +158,7 @@ def _names(own: set[str], text: str) -> bool:
 
 
 # 75/307. 联合国同…: the line that numbers a resolution.
-NUMBER_LINE = re.compile(r"(\d{1,4}/\d{1,4})(?:\s?[A-Z](?:\s?[-–和]\s?[A-Z])?)?\.\s")
+NUMBER_LINE = re.compile(rf"({NUMBER})(?:\s?[A-Z](?:\s?[-–和]\s?[A-Z])?)?\.\s")
 
 
 def _is_of_title(text: str, titles: set[str]) -> bool:
@@ -181,7 +182,7 @@ def _own_symbols(blocks: list[Block]) -> set[str]:
             break
         if "/" not in text:
             continue
-        number, stated = NUMBER_LINE.match(text), SYMBOL_LINE.fullmatch(text)
+        number, stated = NUMBER_LINE.match(text), SYMBOL_LINE.fullmatch(tighten(text))
         symbol = parse_symbol(number[1]) if number else parse_symbol(stated["symbol"]) if stated else None
         if symbol:
             own.add(str(symbol))

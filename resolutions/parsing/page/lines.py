@@ -17,7 +17,7 @@ STARTS_LINE = re.compile(
     rf"\s*(?:议程项目|\[|Agenda items? |Resolution adopted |Adopted (?:unanimously )?at the \d|(?:{'|'.join(map(re.escape, FORMULA_BODIES))})[,،]?\s*$"
     r"|(?:ES-|S-)?\d{1,4}/\d{1,4}(?: [A-Z](?:-[A-Z])?)?\. |第\s?\d+\s?\(\d{4}\)\s?号决议\s*$|(?:大会|\S{0,8}理事会)，\s*$"
     r"|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:\S{0,6}(?:大会|理事会)?决议)?\s*$|第\s?\d{1,5}\s?次(?:全体)?会议\s*$"
-    r"|\d{1,2} [A-Z][a-z]+ \d{4}\.?\s*$|\d{1,5}(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?meeting(?: \(resumed\))?[,.]?\s*$)"
+    r"|\d{1,2} [A-Z][a-z]+ \d{4}\s*$|\d{1,5}(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?meeting(?: \(resumed\))?[,.]?\s*$)"
 )
 LONGEST_CUT = 200
 # Characters of a line that may be one of a paragraph.
