@@ -221,7 +221,7 @@ class _Reader:
             return not (self.a_line_each and not block.page_before and last.level)
         if self.cut_anywhere and self.language in CAPITALIZED and words[:1].islower():
             return True
-        if block.page_before and is_open(last.text[-LONGEST_OPEN:]):
+        if block.page_before and end[-1] not in "。；.;" and is_open(last.text[-LONGEST_OPEN:]):
             return True
         if block.page_before and block.set_in is not None:
             whole = end[-1] in "。." and (self._is_heading(words) or last.number is None)

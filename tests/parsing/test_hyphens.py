@@ -17,6 +17,7 @@ from tests.parsing.test_forms import parse
         (["the State and its cross-", "border trade"], "the State and its cross- border trade"),
         (["a meeting to meet-", "ing others"], "a meeting to meeting others"),
         (["the sea bed, a flood and its sea-", "flood plains"], "the sea bed, a flood and its sea- flood plains"),
+        (["of low-", "and middle-income States"], "of low-  and middle-income States"),
         (["the Secretary-", "General"], "the Secretary- General"),
         (["of 2846-", "2847"], "of 2846- 2847"),
     ],

@@ -15,6 +15,8 @@ SECONDS = re.compile(
     "based|being|building|called|cutting|driven|economic|effective|free|held|income|keeping|level|making|oriented|owned"
     "|political|related|rich|scale|sensitive|sharing|specific|term|time|wide"
 )
+# low- and middle-income
+SUSPENDED = ("and", "or", "to")
 # Fewer letters behind the hyphen are an ending: long-er, but follow-up
 SHORTEST, ENDS = 4, ("up", "led")
 
@@ -37,7 +39,9 @@ def join_divided(pieces: list[str], words: set[str]) -> list[str]:
     joined: list[str] = []
     for piece in pieces:
         first, rest = DIVIDED.search(joined[-1]) if joined else None, REST.match(piece)
-        if first and rest and not _has_hyphen(first["first"].lower(), rest[0], words):
+        if first and rest and rest[0] in SUSPENDED:
+            joined.append(f" {piece}")
+        elif first and rest and not _has_hyphen(first["first"].lower(), rest[0], words):
             joined[-1] = f"{joined[-1][:-1]}{piece}"
         else:
             joined.append(piece)
