@@ -99,11 +99,11 @@ def _without_close(blocks: list[Block], document: ParsedDocument) -> list[Block]
             if last and blocks[last - 1].text.rstrip().endswith(("：", ":")) and "表决" in blocks[last - 1].text:
                 last -= 1
                 read_totals(blocks[last].text, document)
-        elif lines := _cut_outcome(blocks[:last], document):
+        elif lines := _cut_outcome(blocks[max(0, last - CLOSING_LINES) : last], document):
             last -= lines
         elif read_close(blocks[last - 1].text, document):
             last -= 1
-        elif stray := _stray_lines(blocks[:last], document):
+        elif stray := _stray_lines(blocks[max(0, last - MOST_STRAY - 2) : last], document):
             # What stands below the meeting isn't known, and kept, but for a page's number.
             kept = [block for block in blocks[last - stray : last] if not block.text.strip().isdecimal()] + kept
             last -= stray

@@ -21,6 +21,7 @@ SIGNED = re.compile(r"[(（]签[名字][)）]$|^[\[［].{1,30}[\]］]$|\(Signed\
 # Lines below a signature, (Signed) A. B. / Ambassador / Permanent Representative, that are text.
 OFFICES = 3
 HEADING_ALONE = re.compile("[IVX]{1,5}|[A-Z]|[一二三四五六七八九十]{1,3}")
+IN_SENTENCE = re.compile(r"[^。；：！？;:!?.”）)]$")
 # A table's row: its cells parted by bars or tabs, or figures alone.
 ROW = re.compile(r"[^|\t]*[|\t].*|[\d\s.,%()（）–—-]+|…+")
 
@@ -29,11 +30,18 @@ def read_prose(blocks: list[Block], language: str = "zh", style: str = "plain") 
     """Paragraphs of a letter, note or report, with its headings, annexes, and the drafts that it recommends."""
     pieces: list[Piece] = []
     kind, levels, number_before, skip_to, signed = "text", Levels(), 0, 0, 0
+    # The blocks that go on with the last piece
+    rest: list[str] = []
     for i, block in enumerate(blocks):
         if i < skip_to:
             continue
         words = tighten(block.text)
         label = read_label(block.text)
+        opens = is_annex(words) or LETTER_ANNEX.fullmatch(words) or is_formula(words)
+        if pieces and not (opens or label) and _is_open(pieces[-1], rest) and not ROW.fullmatch(words):
+            rest.append(block.text)
+            continue
+        _put_together(pieces, rest)
         if is_annex(words) or LETTER_ANNEX.fullmatch(words):
             kind = "annex"
             pieces.append(Piece("heading", block.text))
@@ -41,8 +49,6 @@ def read_prose(blocks: list[Block], language: str = "zh", style: str = "plain") 
             skip_to = _draft_end(blocks, i + 1, number_before)
             pieces.append(Piece("heading", block.text))
             pieces.extend(read_body(blocks[i + 1 : skip_to], language, style))
-        elif pieces and not label and _is_open(pieces[-1]) and not ROW.fullmatch(words):
-            pieces[-1].text = glue(pieces[-1].text, block.text)
         else:
             pieces.append(_read_piece(block.text, words, kind, levels))
             if len(pieces) > 1 and _is_heading_of(pieces[-2], pieces[-1]):
@@ -57,7 +63,15 @@ def read_prose(blocks: list[Block], language: str = "zh", style: str = "plain") 
                 pieces[-1].kind, signed = kind, signed - 1
             else:
                 signed = 0
+    _put_together(pieces, rest)
     return pieces
+
+
+def _put_together(pieces: list[Piece], rest: list[str]):
+    """Nothing; the last piece has the blocks that go on with it, and none are left."""
+    if rest:
+        pieces[-1].text = glue(pieces[-1].text, *rest)
+        rest.clear()
 
 
 def _read_piece(text: str, words: str, kind: str, levels: Levels) -> Piece:
@@ -110,11 +124,11 @@ def _is_cut(words: str) -> bool:
     return "。" in words or (len(words) > 25 and "，" in words)
 
 
-def _is_open(piece: Piece) -> bool:
-    """True where a text paragraph stopped in mid-sentence, as at a page's end."""
-    return (
-        piece.kind in ("text", "annex")
-        and (len(piece.text) > 60 or _is_cut(piece.text))
-        and bool(re.search(r"[^。；：！？;:!?.”）)]$", bare_end(piece.text)))
-        and not ROW.fullmatch(piece.text)
-    )
+def _is_open(piece: Piece, rest: list[str]) -> bool:
+    """True where a text paragraph, with what goes on with it, stopped in mid-sentence, as at a page's end."""
+    if not IN_SENTENCE.search(bare_end(rest[-1] if rest else piece.text)):
+        return False
+    if rest:
+        return True
+    is_text = piece.kind in ("text", "annex") and (len(piece.text) > 60 or _is_cut(piece.text))
+    return is_text and not ROW.fullmatch(piece.text)

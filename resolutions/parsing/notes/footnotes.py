@@ -20,6 +20,8 @@ NOTE_BLOCK = re.compile(rf"([{SUPERSCRIPTS}]{{1,3}}|\*{{1,3}})\s*(?=\S)(.*)", re
 PLAIN_NOTE_BLOCK = re.compile(r"(\d{1,3}) +(?![年月日个段])(?=[^\s\d.．、])(.*)", re.S)
 NOTED = re.compile(r"(\d{1,3}) +(?=\S)(.*)", re.S)
 RAISED = frozenset(SUPERSCRIPTS)
+# No note goes on that has more letters.
+LONGEST_NOTE = 10_000
 # Blocks above a note among which its call is looked for
 MOST_ABOVE = 40
 # What stands above the notes of a whole text
@@ -122,7 +124,7 @@ def split_notes(blocks: list[Block], legend: Container[str] = ()) -> tuple[list[
 
 def _goes_on(note: str, block: Block) -> bool:
     """True where the block is the rest of the note: a page's rule stands above it, or the note can't have ended."""
-    if note.endswith(SENTENCE_POINTS) or read_label(block.text):
+    if note.endswith(SENTENCE_POINTS) or len(note) > LONGEST_NOTE or read_label(block.text):
         return False
     return block.below_rule or is_open(note) or note.endswith(("，", ",", "、")) or block.text.startswith(("(", "（"))
 
@@ -239,11 +241,10 @@ def _split_mark(mark: str, marks: set[str]) -> list[str]:
 
 def join_cut_notes(notes: list[Footnote]) -> list[Footnote]:
     """Footnotes with official typography in their words; a mark printed twice for one note joins its pieces."""
-    joined: list[Footnote] = []
+    pieces: list[tuple[str, list[str]]] = []
     for note in notes:
-        words = tighten(note.text)
-        if joined and joined[-1].mark == note.mark and not re.search(r"[。.]$", joined[-1].text):
-            joined[-1].text = tighten(glue(joined[-1].text, words))
+        if pieces and pieces[-1][0] == note.mark and not pieces[-1][1][-1].rstrip().endswith(("。", ".")):
+            pieces[-1][1].append(note.text)
         else:
-            joined.append(Footnote(note.mark, words))
-    return joined
+            pieces.append((note.mark, [note.text]))
+    return [Footnote(mark, tighten(glue(*words))) for mark, words in pieces]
