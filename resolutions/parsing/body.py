@@ -44,6 +44,8 @@ LABEL_LINE = re.compile(
 # An item that ends in 和 or `and` goes on in the next line.
 LEADS_ON = re.compile(r"(?:[和及与或的、]|\b(?:and|or|of|the|et|ou|des?|y|o|del?|и|или))$")
 RECOMMENDS = re.compile("建议|Recommends")
+# 选举主席, 通过报告: short items of an agenda begin with the verbs of resolutions, too.
+OF_AGENDA = re.compile("选举|通过|审议|介绍|任命")
 # Languages whose paragraphs begin with a capital letter.
 CAPITALIZED = ("en", "fr", "es")
 # Vivement préoccupée, Tomando nota, с удовлетворением отмечая: a participle opens a preambular paragraph
@@ -198,7 +200,8 @@ class _Reader:
         elif self.waiting and figure > self.waiting:
             inner = figure == self.last_number + 1
             # 3. may follow 2. of both: an item of an agenda asks nobody for anything.
-            asks = len(label.rest) > 20 and find_verb(tighten(label.rest), self.language)
+            words = tighten(label.rest)
+            asks = find_verb(words, self.language) and (len(words) > 20 or not OF_AGENDA.match(words))
             if not inner or (figure == self.waiting + 1 and asks):
                 self.waiting = 0
         self.last_number = figure

@@ -16,8 +16,10 @@ LETTER_ANNEX = re.compile(
     r".{4,200}(?:信|照会|函)的?附件[一二三四五六七八九十]{0,3}"
     r"|Annex(?: [IVX]{1,4})? to the (?:identical letters|letter|note verbale) dated .{5,300}"
 )
-# 阿卜杜·阿巴里(签名); [原件：法文]
-SIGNED = re.compile(r"[(（]签[名字][)）]$|^[\[［].{1,30}[\]］]$|\(Signed\)")
+# 阿卜杜·阿巴里(签名)
+SIGNED = re.compile(r"[(（]签[名字][)）]$|\(Signed\)")
+# [原件：法文]
+IN_BRACKETS = re.compile(r"[\[［].{1,40}[\]］]")
 # Lines below a signature, (Signed) A. B. / Ambassador / Permanent Representative, that are text.
 OFFICES = 3
 HEADING_ALONE = re.compile("[IVX]{1,5}|[A-Z]|[一二三四五六七八九十]{1,3}")
@@ -77,7 +79,7 @@ def _put_together(pieces: list[Piece], rest: list[str]):
 def _read_piece(text: str, words: str, kind: str, levels: Levels) -> Piece:
     """A block as a paragraph, a row of a table, or a heading: short, and without a point at its end."""
     label = read_label(text)
-    if ROW.fullmatch(words) or OFFICER.match(words) or is_rule(words):
+    if ROW.fullmatch(words) or OFFICER.match(words) or is_rule(words) or IN_BRACKETS.fullmatch(words):
         return Piece(kind, text)
     if label:
         closed = bare_end(label.rest).endswith(CLOSED) or _is_cut(label.rest)
@@ -108,7 +110,8 @@ def _draft_end(blocks: list[Block], start: int, number_before: int) -> int:
 def _unhead_signature(pieces: list[Piece], kind: str):
     """Nothing; a signature and the offices printed above it are text, short as they are."""
     for piece in reversed(pieces[-4:]):
-        if piece.kind != "heading" or piece.number or len(piece.text.strip()) > 30:
+        words = tighten(piece.text)
+        if piece.kind != "heading" or piece.number or len(words) > 30 or is_annex(words):
             break
         piece.kind = kind
 

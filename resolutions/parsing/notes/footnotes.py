@@ -1,5 +1,6 @@
 """Footnotes and their calls: notes taken out from between the pieces of a paragraph, calls out of its words."""
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Container, Iterator
@@ -33,6 +34,8 @@ LOOKS_LIKE_NOTE = re.compile(
     r"|См\. |Резолюци|Официальн|Там же|Доклад|Организация Об|Имеется |Размещено |Договор|انظر|القرار|الوثائق|المرجع|تقرير|الأمم",
     re.I,
 )
+# * 加强合作；
+STAR_BULLET = re.compile(r"\* +[^\s*]")
 # 22. **请: emphasis that a page's end left open; its other end begins the next piece.
 OPEN_EMPHASIS = re.compile(r"((?:\d{1,3}\.\s?|[-•]?\s?\([a-z]+\)\s?)?)\*{1,2}([^*]{0,30})\*?")
 # Marks and calls in brackets or with a stroke, and how a note begins that shows them to be such; those of a part of a
@@ -76,7 +79,7 @@ def _opens_legend(below: list[Block], legend: Container[str]) -> bool:
 
 def split_notes(blocks: list[Block], legend: Container[str] = ()) -> tuple[list[Block], list[Footnote]]:
     """Blocks without the footnotes that stood between them, and the footnotes in order of their marks' first print."""
-    blocks = _raise_marked(blocks)
+    blocks = _raise_marked(_tell_bullets(blocks))
     plain = _plain_marks(blocks)
     kept: list[Block] = []
     notes: list[Footnote] = []
@@ -127,6 +130,19 @@ def _goes_on(note: str, block: Block) -> bool:
     if note.endswith(SENTENCE_POINTS) or len(note) > LONGEST_NOTE or read_label(block.text):
         return False
     return block.below_rule or is_open(note) or note.endswith(("，", ",", "、")) or block.text.startswith(("(", "（"))
+
+
+def _tell_bullets(blocks: list[Block]) -> list[Block]:
+    """The blocks; stars of a Markdown list are bullets, which stand one below the other, as no two notes of one mark do."""
+    starred = [block.text.startswith("*") and STAR_BULLET.match(block.text) is not None for block in blocks]
+    if not any(one and other for one, other in itertools.pairwise(starred)):
+        return blocks
+    beside = zip([False, *starred], starred, [*starred[1:], False], strict=False)
+    bullets = [one and (above or below) for above, one, below in beside]
+    return [
+        replace(block, text=f"•{block.text[1:]}") if bullet else block
+        for block, bullet in zip(blocks, bullets, strict=True)
+    ]
 
 
 def _raise_marked(blocks: list[Block]) -> list[Block]:
