@@ -200,3 +200,12 @@ def test_where_the_cover_states_another_documents_symbol_the_title_and_the_addre
     assert record.symbol == "A/RES/903/2"
     assert "symbol-disagrees" in [warning.code for warning in record.warnings]
     assert parse_source(source.replace(b"<preamble>", preface + b"<preamble>")).symbol == "A/RES/903/1"
+
+
+def test_a_section_has_the_number_that_stands_beside_its_heading():
+    body = (
+        f"<section><num>	一</num><subheading>	渡口</subheading>{paragraph('1.', '请委员会报告；')}</section>"
+        f"<section><num>	二</num>{paragraph('1.', '决定休会。')}</section>"
+    )
+    headings = [(p.number, p.text) for p in parse(body).paragraphs if p.kind == "heading"]
+    assert headings == [("一", "渡口"), (None, "二")]

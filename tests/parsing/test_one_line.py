@@ -184,6 +184,23 @@ def test_agenda_items_may_name_some_of_their_parts():
     assert [piece[:3] for piece in pieces[1:]] == ["(f)", "(i)", "(q)"]
 
 
+def test_an_annex_stands_behind_the_lines_that_close_a_text():
+    document = words_apart(
+        "901/12. 河流 大会， 铭记河流， 1. 通过附件所载职权范围； 2. 决定休会。 2846年7月7日 第90次全体会议"
+        " 附件 一 职权范围 1. 渡口的管理。 2. 船只的管理。 附件 二 费用 1. 费用如下。"
+    )
+    assert (document.meeting, str(document.date)) == (90, "2846-07-07")
+    assert [(p.kind, p.number, p.text) for p in document.paragraphs[3:]] == [
+        ("heading", None, "附件一"),
+        ("heading", None, "职权范围"),
+        ("annex", "1", "渡口的管理。"),
+        ("annex", "2", "船只的管理。"),
+        ("heading", None, "附件二"),
+        ("heading", None, "费用"),
+        ("annex", "1", "费用如下。"),
+    ]
+
+
 def test_weights_are_learnt_the_same_each_time_and_part_what_they_were_learnt_from():
     preamble = ["回顾其第900/7号决议，", "又回顾河流宪章，其中强调合作的重要性，", "认识到渡口的贡献，"]
     assert learn([preamble], rounds=2) == learn([preamble], rounds=2)

@@ -42,6 +42,8 @@ class _Reader:
         self.anchors: list[Anchor] = []
         self.levels = Levels()
         self.label: str | None = None
+        # The number of a section whose heading is to come
+        self.section: str | None = None
         self.is_heading = False
         self.has_numbers = False
 
@@ -65,6 +67,8 @@ class _Reader:
                 kind = "operative"
             elif name == "attachments":
                 kind = "annex"
+            number = next((words_of(child).strip(" .．、") for child in element if tag(child) == "num"), None)
+            self.section = number or self.section
             for child in element:
                 self.walk(child, kind)
 
@@ -125,9 +129,13 @@ class _Reader:
             return
         number, level, cut = None, 0, 0
         printed, self.label = self.label, None
+        section, self.section = self.section, None
+        if section and kind != "heading":
+            self.paragraphs.append(Paragraph("heading", section))
         if kind == "heading":
             number, rest = read_heading_label(text)
             cut = len(text) - len(rest.strip()) if number else 0
+            number = number or section
         else:
             label = read_label(f"{printed} x") if printed else self._label_in(text)
             if label:

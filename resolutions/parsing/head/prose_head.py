@@ -16,7 +16,7 @@ from ..labels import read_heading_label, read_label
 from ..records import ParsedDocument
 from .agenda import AGENDA_LINE, parse_agenda
 from .heading import LETTER_TITLE, NUMBER_TO_COME, OPENS_TITLE, PROSE_TITLE, Head, is_whole, read_head
-from .masthead import SYMBOL_LINE, named_body
+from .masthead import SYMBOL_LINE, is_head_line, named_body
 from .sponsors import DRAFT_ALONE, DRAFT_HEAD, RECOMMENDS, SPONSOR_LINE
 
 # Of a head no more lines are looked at, and of a title.
@@ -158,7 +158,9 @@ def _own_title(above: list[Block]) -> list[Block]:
     wanted = max(1, len({item.number for item in items}))
     # Titles of several items may stand line below line, and the text's own apart from them.
     together = apart and len(groups) > 1 and len(groups[0]) >= wanted
-    return list(itertools.chain.from_iterable(groups[1 if together else wanted :]))
+    own = itertools.chain.from_iterable(groups[1 if together else wanted :])
+    # 安全理事会 / 第九百零二年: the masthead of the other organ stands between.
+    return list(itertools.dropwhile(lambda block: is_head_line(block.text), own))
 
 
 def _join(lines: list[str]) -> str:

@@ -34,7 +34,9 @@ OPENING = re.compile(
 DATE = r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
 MEETING = _apart(r"第?\s?\d{1,5}\s?次\s?(?:全体\s?)?会议(?:\s?\(\s?续会\s?\))?")
 # The days on which it was considered, then the meetings; nearly always one of each.
-CLOSE = re.compile(rf"\s({DATE}(?:\s{DATE}){{0,15}})\s?({MEETING}(?:\s{MEETING}){{0,15}})\s*$")
+CLOSE = re.compile(rf"\s({DATE}(?:\s{DATE}){{0,15}})\s?({MEETING}(?:\s{MEETING}){{0,15}})(?=\s*$|\s{_apart('附件')}\s)")
+# 附件 二 …, behind the close and behind another annex
+ANNEX = re.compile(rf"(?:^|(?<=[。；]))\s*({_apart('附件')}(?:\s?[一二三四五六七八九十]{{1,3}})?)(?=\s)")
 RECOMMENDS = re.compile(_apart("建议大会"))
 # 18 November 2024 39th plenary meeting
 CLOSE_EN = re.compile(
@@ -130,14 +132,25 @@ def _cut_decision(body: str) -> list[Block]:
 
 
 def _take_close(body: str) -> tuple[str, list[Block]]:
-    """The body without the lines that close it, and those lines."""
+    """The body without the lines that close it, and those lines, with the annexes that stand below them."""
+    annexes: list[Block] = []
     if close := CLOSE.search(body):
+        annexes = _cut_annexes(body[close.end() :].strip())
         lines = [*re.findall(DATE, close[1]), *re.findall(MEETING, close[2])]
     elif close := CLOSE_EN.search(body, max(0, len(body) - 120)):
         lines = [close[1], close[2]]
     else:
         return body, []
-    return body[: close.start()], [Block(line) for line in lines]
+    return body[: close.start()], [Block(line) for line in lines] + annexes
+
+
+def _cut_annexes(text: str) -> list[Block]:
+    """Blocks of the annexes behind a close, which are in Chinese: heading, title and what is numbered."""
+    _before, *parts = ANNEX.split(text)
+    blocks: list[Block] = []
+    for heading, words in zip(parts[::2], parts[1::2], strict=True):
+        blocks += [Block(tighten(heading)), *cut_body(words.strip(), "zh")]
+    return blocks
 
 
 def _head_lines(words: str) -> list[str]:
