@@ -170,6 +170,9 @@ def _decide(item: Numbered, text: str, body: str | None) -> Symbol | None:
     if named is None:
         named = "A" if only_the_assembly(number) else None
     named = settle_body(named, number, item.date, item.body_is_said)
+    if named == "A" and is_of_early_session(number):
+        # The Assembly never counted so: it is the Council's where that has been named, or another body's.
+        named = "A/HRC" if "人权理事会" in text[: item.start] else None
     if named in COMMISSIONS:
         return parse_symbol(f"{named}/{item.kind}/{number}")
     return _symbol(number, named, item.kind) if named else None

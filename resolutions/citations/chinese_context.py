@@ -5,6 +5,7 @@ import re
 from itertools import pairwise
 
 from resolutions.reference.bodies import body_names
+from resolutions.reference.numerals import parse_han_number
 
 from .dates import HAN_DATE, HAN_DATE_IN_WORDS, han_date
 from .numbered import UNKNOWN, Numbered
@@ -124,7 +125,7 @@ def give_body(item: Numbered, before: Numbered | None, text: str, body: str | No
     names = NAME.finditer(_without_quotes(left, "\x01"))
     for name in reversed(list(names)):
         gap = left[name.end() :]
-        if _modifies(gap) and not SET_UP.search(left[: name.start()]):
+        if (_modifies(gap) or _names_session(gap, item.number)) and not SET_UP.search(left[: name.start()]):
             item.body = NAMES.get(name[0]) or the_council(body, item.number)
             item.body_is_said = item.body is not None
             return
@@ -141,6 +142,16 @@ def give_body(item: Numbered, before: Numbered | None, text: str, body: str | No
 
 def _is_first(item: Numbered, text: str) -> bool:
     return item.start < LEFT and OWN_FIRST.fullmatch(text, 0, item.start) is not None
+
+
+OF_SESSION = re.compile("第([一二三四五六七八九十百]{1,5})届(?:会议|常会)(?:续会)?")
+
+
+def _names_session(gap: str, number: str) -> bool:
+    """True where the body's session that stands behind its name is the number's: 环境大会第六届会议通过的关于…的第6/8号决议."""
+    named = OF_SESSION.match(gap)
+    session = number.partition("/")[0].strip()
+    return named is not None and session.isdigit() and parse_han_number(named[1]) == int(session)
 
 
 def _modifies(gap: str) -> bool:

@@ -48,7 +48,7 @@ AS_FIGURES = str.maketrans("lO", "10")
 FILE_BEFORE = re.compile(
     r"(?:编号|文号|案号|[Ff]ile|[Rr]ef(?:erence|\.)?|[Cc]ase)(?:\s?[Nn]o\.?|\s[Nn]umber)?\s?(?:为|是|：|:|is)?\s?$"
 )
-BESIDE = "Add|Corr|Rev|Amend"
+BESIDE = "Add|Corr|Rev|Amend|L"
 # A/57/L.29 和 Add.1; A/68/970 and Corr.1, 2; A/68/970/Add.1-3, Add.1 to 3, Add.1至Add.3. A number alone after a comma or
 # an `and` may count something else (Add.1 and 2 annexes): there the list or the sentence must go on behind it.
 RELATIVE = re.compile(
@@ -95,7 +95,7 @@ def find_citations(
             if language == "zh"
             else western.find_numbered(folded, body, language)
         )
-        _add_numbered(mentions, numbered, text)
+        _add_numbered(mentions, _with_ranges(numbered, folded), text)
     if serials := find_serials(folded, body, language):
         _add_numbered(mentions, _without_pinpoints(serials, mentions, folded), text)
     if previous and not mentions and (again := SAME_AGAIN.match(text)):
@@ -125,6 +125,26 @@ def _add_numbered(mentions: list[Mention], numbered: Iterable[Numbered], text: s
     mentions.extend(free)
     if ends:
         mentions.sort(key=lambda m: m.start)
+
+
+# 第70/1至70/5号, resolutions 70/1 to 70/5
+THROUGH = re.compile(r"(?:\s?号)?\s?(?:至|到|-|\b(?:to|à|al?|по)\b)\s?(?:第\s?)?")
+LAST_NUMBER = re.compile(r"(?P<stem>.+/)(?P<number>\d{1,4})")
+
+
+def _with_ranges(numbered: Iterable[Numbered], folded: str) -> Iterator[Numbered]:
+    """The numbers, and those that a range doesn't write out, which share the words between its ends."""
+    last = None
+    for found in numbered:
+        if last and last.symbol and found.symbol and THROUGH.fullmatch(folded, last.end, found.start):
+            first, end = (LAST_NUMBER.fullmatch(str(each.symbol)) for each in (last, found))
+            if first and end and first["stem"] == end["stem"]:
+                between = range(int(first["number"]) + 1, int(end["number"]))
+                for number in between if len(between) < LONGEST_RANGE else ():
+                    symbol = parse_symbol(f"{first['stem']}{number}")
+                    yield Numbered(last.end, found.start, str(number), found.kind, symbol=symbol)
+        yield found
+        last = found
 
 
 def _without_pinpoints(numbered: Iterable[Numbered], mentions: list[Mention], folded: str) -> Iterator[Numbered]:

@@ -9,7 +9,7 @@ from resolutions.reference.bodies import body_names
 
 from .dates import OTHER_DATE_WORDS, make_date
 from .numbered import UNKNOWN, Numbered
-from .sessions import only_the_assembly, same_session, settle_body, settle_roman, the_council
+from .sessions import is_of_early_session, only_the_assembly, same_session, settle_body, settle_roman, the_council
 from .symbols import YEAR, Symbol, canonical, document_number, parse_symbol, to_roman
 
 # قرار 57/283 باء: the letters of parts in Arabic, from A on
@@ -273,6 +273,9 @@ def _decide(item: Numbered, body: str | None) -> Symbol | None:
         assembly = root in ("A", "S", "E") or only_the_assembly(number)
         named = named or (body if body in ("A", "A/HRC") else "A" if assembly else None)
         named = settle_body(named, number, item.date, item.body_is_said)
+        if named == "A" and is_of_early_session(number):
+            # The Assembly never counted so.
+            named = None
         text = canonical(number, named, item.kind) if named else None
     return parse_symbol(text) if text else None
 

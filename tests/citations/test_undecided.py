@@ -121,3 +121,32 @@ def test_what_was_adopted_the_same_day_has_its_date():
 )
 def test_where_in_a_document_to_look_is_kept_in_every_language(text, language, pinpoint):
     assert find_citations(text, body="A", language=language)[0].pinpoint == pinpoint
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "symbols"),
+    [
+        ("第70/1至70/4号决议", "zh", ["A/RES/70/1", "A/RES/70/2", "A/RES/70/3", "A/RES/70/4"]),
+        ("resolutions 70/1 to 70/3", "en", ["A/RES/70/1", "A/RES/70/2", "A/RES/70/3"]),
+        ("第70/1号和第70/4号决议", "zh", ["A/RES/70/1", "A/RES/70/4"]),
+        ("第70/1至71/4号决议", "zh", ["A/RES/70/1", "A/RES/71/4"]),
+        ("A/75/L.1-L.3", "zh", ["A/75/L.1", "A/75/L.2", "A/75/L.3"]),
+    ],
+)
+def test_a_range_names_each_of_its_documents(text, language, symbols):
+    mentions = find_citations(text, body="A", language=language)
+    assert [str(m.symbol) for m in mentions] == symbols
+    assert all(text[m.start : m.end] == m.text for m in mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "symbols"),
+    [
+        ("见CAC/COSP/2021/17，第9/2号决议", ["CAC/COSP/2021/17", None]),
+        ("人权理事会第5/1号决议及其附件，以及第16/21号决议", ["A/HRC/RES/5/1", "A/HRC/RES/16/21"]),
+        ("联合国环境大会第六届会议通过的关于可持续生活方式的第6/8号决议", ["UNEP/EA.6/Res.8"]),
+        ("联合国环境大会第六届会议的报告，并回顾第70/1号决议", ["A/RES/70/1"]),
+    ],
+)
+def test_a_number_that_the_assembly_never_gave_is_not_its_own(text, symbols):
+    assert found(text, body="A") == symbols
