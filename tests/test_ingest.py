@@ -259,6 +259,20 @@ def test_other_encodings_give_the_same_document(ingest_text, encode):
     assert ingest_text(encode(TEXT)).files[0].symbol == "A/RES/901/40"
 
 
+def test_a_fault_of_the_program_in_one_file_stops_no_other(tmp_path, db, monkeypatch):
+    def faulty(data, name):
+        if b"901/13" in data:
+            raise KeyError("x")
+        return parse_source(data, name)
+
+    monkeypatch.setattr("resolutions.ingest.reading.parse_source", faulty)
+    for number in (12, 13, 14):
+        (tmp_path / f"{number}.txt").write_text(f"901/{number}. 渡口\n\n大会，\n\n1. 决定休会。\n", encoding="utf-8")
+    report = ingest([str(tmp_path)])
+    assert [result.result for result in report.files] == ["added", "failed", "added"]
+    assert "KeyError" in report.files[1].refusal
+
+
 def test_a_file_over_the_limit_is_refused(ingest_text, settings):
     settings.INGEST_MAX_FILE_BYTES = 100
     assert ingest_text(TEXT).files[0].result == "failed"

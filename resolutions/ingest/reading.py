@@ -1,5 +1,6 @@
 """Files read, in other processes where asked, and gathered in batches for storing."""
 
+import logging
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -14,6 +15,7 @@ from resolutions.search.analyser import terms_in_line
 
 from .files import SourceFile
 
+logger = logging.getLogger(__name__)
 # Files stored in one transaction, and indexed in one go; so many characters of text end a batch earlier.
 BATCH, LONGEST_BATCH = 25, 5_000_000
 
@@ -44,6 +46,10 @@ def parse_file(file: SourceFile) -> ParsedDocument | tuple[str, str]:
         return reason, remedy
     except RecursionError:
         return _("the text nests deeper than can be read"), _("Report the file.")
+    except Exception as fault:
+        # One file stops no other, whatever is in it; the log at level INFO has where the fault lies.
+        logger.info("%s", file.name, exc_info=fault)
+        return _("a fault of the program (%s) kept it from being read") % type(fault).__name__, _("Report the file.")
 
 
 def read_alone(file: SourceFile) -> Reading:
