@@ -31,7 +31,9 @@ from .lines import (
 )
 from .preamble_lines import find_preamble_lines
 
-LABELLED = re.compile(r"\s*(?:\d{1,3}\.|\([a-z]{1,4}\))\s(?!分?[段款])")
+LABELLED = re.compile(
+    r"\s*(?:\d{1,3}\.|\([a-z]{1,4}\)|[㈠-㈩]|[(（][一二三四五六七八九十]{1,3}[)）]|[•●▪◦–-])\s(?!分?[段款])"
+)
 DASHES = ("–", "—")
 BULLETS = tuple("•●▪◦·")
 # A list of names goes on behind these.

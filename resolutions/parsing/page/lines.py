@@ -19,6 +19,7 @@ STARTS_LINE = re.compile(
     r"|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:\S{0,6}(?:大会|理事会)?决议)?\s*$|第\s?\d{1,5}\s?次(?:全体)?会议\s*$"
     r"|\d{1,2} [A-Z][a-z]+ \d{4}\s*$|\d{1,5}(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?meeting(?: \(resumed\))?[,.]?\s*$)"
 )
+NOTE_LINE = re.compile(rf"\s*(?:\*{{1,3}}|[{SUPERSCRIPTS}]{{1,3}})\s?[^\s*]")
 LONGEST_CUT = 200
 # Characters of a line that may be one of a paragraph.
 SHORTEST_OF_TEXT = 20
@@ -92,9 +93,12 @@ def wrap_width(filled: list[str]) -> tuple[float, float] | None:
     """
     if len(filled) < 5:
         return None
-    # A running head is as wide as it is; a line of more letters was not cut at any width.
+    # A running head is as wide as it is, a note's smaller letters fill a wider line; a line of more letters was not cut at
+    # any width.
     often = {line for line, count in Counter(filled).items() if count > 2}
-    printed = [line.rstrip()[:LONGEST_CUT] for line in filled if line not in often] or filled
+    printed = [
+        line.rstrip()[:LONGEST_CUT] for line in filled if line not in often and not NOTE_LINE.match(line)
+    ] or filled
     at = int(len(printed) * 0.97)
     wider = (1 for line in printed if len(line) > WIDEST_PAGE and room_of(line) > WIDEST_PAGE)
     if sum(itertools.islice(wider, len(printed) - at)) == len(printed) - at:
