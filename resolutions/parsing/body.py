@@ -24,6 +24,8 @@ ONE_LETTER = re.compile(r"[^一二三四五六七八九十A-Z]")
 LONGEST_LABEL = 12
 # Brackets, titles and quotations within a sentence are no longer.
 LONGEST_OPEN = 300
+# Lines of a table's head, and the one above it.
+TABLE_LINES = 4
 # Between a part's letter and its formula.
 PART_LINES = 4
 LABEL_ALONE = r"[一二三四五六七八九十]{1,3}|[A-Z]|[IVX]{1,4}"
@@ -177,7 +179,7 @@ class _Reader:
             return label if figure == self.last_number else None
         if self.part == "preambular" and figure > 3:
             return None
-        goes_on = self.last_number < figure <= self.last_number + 3 or self.waiting < figure <= self.waiting + 3
+        goes_on = any(last < figure <= last + 3 for last in (self.last_number, self.waiting or self.last_number))
         return label if goes_on or figure == 1 else None
 
     def _take_labelled(self, label: Label):
@@ -195,7 +197,7 @@ class _Reader:
     def _count(self, label: Label):
         """Nothing; keeps the outer series in mind while an inner one (an agenda set out in a paragraph) runs."""
         figure = label.value
-        if figure == 1 and self.last_number and self.pieces[-1].kind != "heading":
+        if figure == 1 and self.last_number and (self.pieces[-1].kind != "heading" or self._stands_below_colon()):
             self.waiting = max(self.waiting, self.last_number)
         elif self.waiting and figure > self.waiting:
             inner = figure == self.last_number + 1
@@ -205,6 +207,11 @@ class _Reader:
             if not inner or (figure == self.waiting + 1 and asks):
                 self.waiting = 0
         self.last_number = figure
+
+    def _stands_below_colon(self) -> bool:
+        """True where the headings above are those of a list or a table: 用途如下： / 款次 / 1. …"""
+        above = next((piece for piece in reversed(self.pieces[-TABLE_LINES:]) if piece.kind != "heading"), None)
+        return above is not None and bare_end(above.text).endswith(("：", ":"))
 
     def _continues(self, block: Block, words: str) -> bool:
         """True where the block is the rest of the last paragraph, cut by a page's end or by a note."""

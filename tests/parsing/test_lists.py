@@ -24,3 +24,20 @@ def test_an_annex_keeps_its_heading_above_the_language_of_its_original():
     letter = "2846年3月4日甲国常驻代表给秘书长的信\n\n谨转递文件。\n\n附件一\n\n[原件：英文]\n\n第一份文件。\n\n附件二\n\n[原件：法文]\n\n第二份文件。\n"
     document = parse(letter)
     assert [p.text for p in document.paragraphs if p.kind == "heading"] == ["附件一", "附件二"]
+
+
+def test_the_words_behind_a_pages_end_begin_no_other_series():
+    paragraphs = "".join(f"{n}. 请委员会报告渡口；\n\n" for n in range(1, 9))
+    document = parse(
+        HEAD
+        + f"回顾河流，\n\n{paragraphs}9. 注意到最近对附件\n\n9/12\n\n二、附件八的修正，以及决定；\n\n10. 请各国报告；\n\n11. 决定休会。\n"
+    )
+    assert [p.number for p in document.paragraphs if p.number in ("9", "10", "11")] == ["9", "10", "11"]
+
+
+def test_a_tables_numbered_rows_below_its_head_are_a_list():
+    document = parse(
+        HEAD
+        + "1. 核定用途如下：\n款次 美元\n1. 通盘决策 188\n2. 会议管理 326\n合计 514\n2. 又授权委员会转移经费；\n3. 决定休会。\n"
+    )
+    assert [p.number for p in document.paragraphs if p.number] == ["1", "1", "2", "2", "3"]
