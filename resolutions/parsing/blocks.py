@@ -14,6 +14,12 @@ from .page.lines import without_margin, wrap_width
 SUBJECTS = re.compile(r"\A\s*%%%([^\n]*)\n?")
 # A text of fewer lines came as one.
 FEWEST_LINES = 6
+# … A/62/439)通过] 62/153. 渡口 大会， 回顾
+FORMULA_WITHIN = re.compile(
+    r"\s(?:大会|安全理事会|经济及社会理事会|人权理事会)[，,]\s|\sThe (?:General Assembly|Security Council|Human Rights Council), "
+)
+# Its first paragraph stands behind it, and so much before it.
+FIRST_WITHIN, WITHIN = re.compile(r"\s1\s?[.．]\s"), 20
 # A blank between two Han characters or their points
 BETWEEN_WORDS = re.compile(f" (?<=[{HAN}，；。、] )(?=[{HAN}，；。、])")
 
@@ -36,7 +42,7 @@ def read_lines(raw: str) -> tuple[str, list[Block], list[str]]:
     subjects, raw = _take_subjects(raw)
     lines = without_margin(clean_lines(raw.replace("\u2028", "\n").replace("\x0b", "\n")))
     filled = [line for line in lines if line.strip()]
-    if subjects or _words_stand_apart(lines):
+    if subjects or _words_stand_apart(lines) or _came_as_one(filled):
         if len(filled) < FEWEST_LINES:
             return "segmented", [Block(join_words(line.strip())) for line in filled], subjects
         # Its lines are kept: it reads like any other text.
@@ -67,6 +73,14 @@ def _filled(lines: list[str]) -> list[Block]:
             blocks.append(Block(text, page, gap))
         page, gap = page and not text, not text
     return blocks
+
+
+def _came_as_one(filled: list[str]) -> bool:
+    """True for a text whose lines were put one behind the other, so that its formula stands within a line."""
+    if len(filled) >= FEWEST_LINES:
+        return False
+    found = ((line, FORMULA_WITHIN.search(line, WITHIN)) for line in filled)
+    return any(formula and FIRST_WITHIN.search(line, formula.end()) for line, formula in found)
 
 
 def _words_stand_apart(lines: list[str]) -> bool:

@@ -10,6 +10,7 @@ from .head.heading import OFFICER
 from .head.sponsors import DRAFT_HEAD, RECOMMENDS
 from .labels import Levels, read_heading_label, read_label
 from .page.furniture import is_rule
+from .page.lines import LEADERS
 
 # A letter's annex is announced by the letter's own title: …给秘书长的信的附件; Annex to the letter dated 29 April 2024 from …
 LETTER_ANNEX = re.compile(
@@ -129,7 +130,8 @@ def _is_cut(words: str) -> bool:
 
 def _is_open(piece: Piece, rest: list[str]) -> bool:
     """True where a text paragraph, with what goes on with it, stopped in mid-sentence, as at a page's end."""
-    if not IN_SENTENCE.search(bare_end(rest[-1] if rest else piece.text)):
+    last = rest[-1] if rest else piece.text
+    if not IN_SENTENCE.search(bare_end(last)) or LEADERS.search(last):
         return False
     if rest:
         return True

@@ -201,6 +201,21 @@ def test_an_annex_stands_behind_the_lines_that_close_a_text():
     ]
 
 
+def test_a_text_may_come_as_one_line_with_its_words_together():
+    line = (
+        "大会 A/RES/901/153 第九百零一届会议 议程项目70(b) 大会决议 [根据第三委员会的报告(A/901/439)通过] 901/153. 保护山洪灾民 大会，"
+        " 回顾其2845年12月16日第900/168号决议， 1. 欢迎报告； 2. 请委员会继续。 2846年12月18日 第76次全体会议"
+    )
+    document = parse_source(line.encode(), "text.txt")
+    assert (document.symbol, document.title, document.meeting) == ("A/RES/901/153", "保护山洪灾民", 76)
+    assert [p.number for p in document.paragraphs] == [None, "1", "2"]
+
+
+def test_a_letter_that_quotes_the_assembly_is_no_resolution_on_one_line():
+    letter = "Letter dated 3 May 2846 to the Secretary-General\n\nI refer to the session. The General Assembly, in its resolution 70/1, decided so.\n"
+    assert parse_source(letter.encode(), "text.txt").source.style != "segmented"
+
+
 def test_weights_are_learnt_the_same_each_time_and_part_what_they_were_learnt_from():
     preamble = ["回顾其第900/7号决议，", "又回顾河流宪章，其中强调合作的重要性，", "认识到渡口的贡献，"]
     assert learn([preamble], rounds=2) == learn([preamble], rounds=2)

@@ -50,8 +50,10 @@ BEGINS_NOTHING = re.compile(r"[a-zа-я]|\d{1,4}(?![\d.．、)])")
 NOTE_MARK = re.compile(rf"(\d{{1,3}}(?=\s+\S)|[{SUPERSCRIPTS}]{{1,3}}(?=\s?\S))")
 # III, 三, B.
 LABEL_ALONE = re.compile(r"(?:[IVX]{1,5}|[A-Z]|[一二三四五六七八九十]{1,3})\s?[.．、]?")
-# 一. 导言, 二、提案的审议情况
-HEADING_LABELLED = re.compile(r"[一二三四五六七八九十]{1,3}(?:[.．]\s|、)\S[^，。；]{1,24}$")
+# 一. 导言, 二、提案的审议情况, A. 储存能力
+HEADING_LABELLED = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}|[A-Z](?=[.．、]\s?[\u4e00-\u9fff]))(?:[.．]\s|、)\S[^，。；]{1,24}$"
+)
 # In ideographs.
 NARROW_WORD = 2
 
@@ -165,7 +167,8 @@ class _Joiner:
             return True
         ended = ends_sentence(self.last) or (ENDS_CLAUSE.search(self.last) is not None and not self._is_filled())
         alone = LABEL_ALONE.fullmatch(text) is not None and ended
-        return alone or (HEADING_LABELLED.match(text) is not None and not self._is_filled())
+        apart = ends_sentence(self.last) or not self._is_filled()
+        return alone or (HEADING_LABELLED.match(text) is not None and apart)
 
     def _begins_in_head(self, text: str) -> bool:
         if len(self.pieces) < LONGEST_HEAD and (begins_alone(text) or is_whole(glue(*self.pieces))):

@@ -15,8 +15,8 @@ from .lines import NUMBERED
 RAISED_ALONE = re.compile(f"[{SUPERSCRIPTS}]{{1,3}}")
 STARS_ALONE = re.compile(r"\*{1,3}")
 PLAIN_MARK = re.compile(r"(\d{1,3})(?: +(?=\S)|$)")
-# 3 月 5 日, 5 November
-COUNTING = re.compile(rf"[{COUNTED}]|(?:{MONTHS})\b|per cent|/")
+# 3 月 5 日, 5 November, 1 750
+COUNTING = re.compile(rf"[{COUNTED}]|(?:{MONTHS})\b|per cent|/|\d{{3}}(?!\d)")
 # A page has no more lines of notes.
 MOST_LINES = 40
 LONGEST_PAGE = 80
