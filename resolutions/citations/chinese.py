@@ -10,7 +10,7 @@ from resolutions.reference.numerals import parse_han_number
 
 from .chinese_context import JOINED, KINDS, LEFT, date_before, give_body, give_kinds, share_dates
 from .numbered import UNKNOWN, Numbered
-from .sessions import is_of_early_session, only_the_assembly, settle_body, settle_roman
+from .sessions import BY_SESSION, COMMISSIONS, is_of_early_session, only_the_assembly, settle_body, settle_roman
 from .symbols import YEAR, Symbol, canonical, document_number, parse_symbol, to_roman
 
 if TYPE_CHECKING:
@@ -130,9 +130,6 @@ def _split_parts(match: re.Match):
         yield Numbered(at, match.end() if last else at + 1, f"{whole}{letter[0]}", kind)
 
 
-# Commissions of the Economic and Social Council whose resolutions count by session, and all bodies whose do
-COMMISSIONS = ("E/CN.7", "E/CN.15")
-BY_SESSION = ("A", "A/HRC", "UNEP/EA", *COMMISSIONS)
 SERIAL = re.compile(r"\(\d{4}\)")
 # 2015年12月23日第70/244号决议和同日第70/245号决议
 SAME_DAY = re.compile(r"同(?:一[日天]|日)(?:的|通过的)?\s?$")

@@ -5,7 +5,11 @@ import datetime as dt
 import re
 from functools import lru_cache
 
-from .symbols import YEAR, roman_value
+from .symbols import ASSEMBLIES, YEAR, roman_value
+
+# Commissions of the Economic and Social Council whose resolutions count by session, and all bodies whose do
+COMMISSIONS = ("E/CN.7", "E/CN.15")
+BY_SESSION = ("A", "A/HRC", *ASSEMBLIES, *COMMISSIONS)
 
 # The Assembly counted its sessions in Roman figures to the thirtieth, the Economic and Social Council to its
 # sixty-third, of 1977.

@@ -16,6 +16,8 @@ from resolutions.reference.bodies import find_body_of, first_parts
 LONGEST = 160
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
+# UNEP/EA.5/Res.14, HSP/HA.2/Res.11: assemblies whose symbols have the session beside the body
+ASSEMBLIES = ("UNEP/EA", "HSP/HA")
 # 75/307  ES-11/1  S-32/1  75/101 A-B  74/92 A  2023/1
 SESSION_NUMBER = re.compile(r"(?P<session>(?:ES-|S-)?\d{1,4})/(?P<number>\d{1,4})(?P<part>[A-Z]{1,2}(?:-[A-Z])?)?")
 # 2532(2020)
@@ -94,10 +96,10 @@ class Symbol:
         old = re.search(r"/\d+\(((?:E?S-)?[IVXLC]+)\)", self.text)
         if old and self.parts[0] in ("A", "E"):
             return old[1]
-        if self.parts[0] not in ("A", "UNEP", "PBC"):
+        if self.parts[0] not in ("A", "UNEP", "HSP", "PBC"):
             return None
         for part in self.parts[1:-1] if len(self.parts) > 2 else []:
-            ea = re.fullmatch(r"(?:EA|GC)\.(\d+)", part)
+            ea = re.fullmatch(r"(?:EA|GC|HA)\.(\d+)", part)
             if ea:
                 return ea[1]
             if re.fullmatch(r"\d{1,4}|(?:ES|S)-\d{1,2}", part):
@@ -181,8 +183,8 @@ def canonical(number: str, body: str | None, kind: str = "RES") -> str | None:
         if body is None:
             body = "E" if yearly else "A"
         plain = f"{session if '-' in session else int(session)}/{int(match['number'])}{part}"
-        if body == "UNEP/EA":
-            return f"UNEP/EA.{session}/{'Res' if kind == 'RES' else 'Dec'}.{int(match['number'])}"
+        if body in ASSEMBLIES:
+            return f"{body}.{session}/{'Res' if kind == 'RES' else 'Dec'}.{int(match['number'])}"
         return f"{body}/{kind}/{plain}"
     return None
 
@@ -227,7 +229,7 @@ def _spell(words: str) -> str:
     """One spelling of a full symbol: small letters where symbols have them, no part behind old numbers."""
     words = SMALL.sub(lambda m: m[m.lastindex].capitalize(), words)
     words = PARTS_JOINED.sub(r"(Parts\1and\2)", words)
-    words = re.sub(r"^UNEP/EA\.(\d+)/RES\.", r"UNEP/EA.\1/Res.", words)
+    words = re.sub(r"^(UNEP/EA|HSP/HA)\.(\d+)/RES\.", r"\1.\2/Res.", words)
     old = re.fullmatch(r"A/RES/(.+)", words)
     if old and (match := OLD_NUMBER.fullmatch(old[1])):
         return f"A/RES/{int(match['number'])}({match['session']})"

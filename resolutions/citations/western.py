@@ -9,7 +9,15 @@ from resolutions.reference.bodies import body_names
 
 from .dates import OTHER_DATE_WORDS, make_date
 from .numbered import UNKNOWN, Numbered
-from .sessions import is_of_early_session, only_the_assembly, same_session, settle_body, settle_roman, the_council
+from .sessions import (
+    BY_SESSION,
+    is_of_early_session,
+    only_the_assembly,
+    same_session,
+    settle_body,
+    settle_roman,
+    the_council,
+)
 from .symbols import YEAR, Symbol, canonical, document_number, parse_symbol, to_roman
 
 # قرار 57/283 باء: the letters of parts in Arabic, from A on
@@ -268,10 +276,10 @@ def _decide(item: Numbered, body: str | None) -> Symbol | None:
     elif YEAR.match(number):
         text = canonical(number, item.body if item.body in ("E", "E/CN.4") else "E", item.kind)
     else:
-        named = item.body if item.body in ("A", "A/HRC", "UNEP/EA", "E/CN.7", "E/CN.15") else None
+        named = item.body if item.body in BY_SESSION else None
         root = (body or "").split("/")[0]
         assembly = root in ("A", "S", "E") or only_the_assembly(number)
-        named = named or (body if body in ("A", "A/HRC") else "A" if assembly else None)
+        named = named or (body if body in BY_SESSION else "A" if assembly else None)
         named = settle_body(named, number, item.date, item.body_is_said)
         if named == "A" and is_of_early_session(number):
             # The Assembly never counted so.

@@ -311,7 +311,7 @@ def test_the_body_named_beside_the_number_in_other_languages_decides(text, langu
     ("text", "language", "symbols"),
     [
         ("生物多样性公约缔约方大会第14/34号决定", "zh", [None]),
-        ("联合国人居大会第1/1号决议", "zh", [None]),
+        ("世界卫生大会第67/6号决议", "zh", [None]),
         ("麻醉药品委员会第61/8号决议", "zh", ["E/CN.7/RES/61/8"]),
         ("Commission on Narcotic Drugs resolution 61/8", "en", ["E/CN.7/RES/61/8"]),
     ],

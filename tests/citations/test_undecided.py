@@ -145,6 +145,7 @@ def test_a_range_names_each_of_its_documents(text, language, symbols):
         ("见CAC/COSP/2021/17，第9/2号决议", ["CAC/COSP/2021/17", None]),
         ("人权理事会第5/1号决议及其附件，以及第16/21号决议", ["A/HRC/RES/5/1", "A/HRC/RES/16/21"]),
         ("联合国环境大会第六届会议通过的关于可持续生活方式的第6/8号决议", ["UNEP/EA.6/Res.8"]),
+        ("人居大会2846年6月8日第2/1号和第2/2号决定", ["HSP/HA.2/Dec.1", "HSP/HA.2/Dec.2"]),
         ("联合国环境大会第六届会议的报告，并回顾第70/1号决议", ["A/RES/70/1"]),
     ],
 )
