@@ -34,6 +34,12 @@ COMMENT = re.compile(r"<!--[^\n]{0,100}?-->")
 BARS = re.compile(r"^[ \t]*(?:\|[ \t]*)?(?::?-{2,}:?[ \t]*\|[ \t]*)+(?::?-{2,}:?[ \t]*)?$", re.M)
 # *大会*: emphasis, not the bar code *2109409* nor a footnote's mark behind a word
 SLANT = re.compile(r"(?<![*\w\\])\*(?![\s*]|\d+\*)([^*\n]{1,80}?)(?<=\S)\*(?!\*)")
+# _Recalling_ its; no name of a file, and no rule
+LOW_SLANT = re.compile(r"(?<![A-Za-z0-9_\\])_(?=[^\s_])([^_\n]{1,80}?)(?<=\S)_(?![A-Za-z0-9_])")
+# <b>, <span class="x">: how a page of the web marks words
+TAG = re.compile(
+    r"</?(?:b|i|u|em|strong|small|sub|p|span|div|font|table|thead|tbody|tr|td|th)(?:\s[^<>]{0,200})?/?>", re.I
+)
 HEADING_MARK = re.compile(r"^\s*#{1,6}\s+")
 # \(a\) and 12\. as Markdown escapes them, a backslash for a line's end, > before a quotation's or a list's lines
 ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+\-.!<>|~$^'\"]|\s*$)")
@@ -114,6 +120,8 @@ def _unmark(line: str) -> str:
     line = HEADING_MARK.sub("", QUOTATION_MARK.sub("", line))
     line = EMPHASIS.sub(r"\2", line) if "**" in line or "__" in line else line
     line = SLANT.sub(r"\1", line) if line.count("*") > 1 else line
+    line = LOW_SLANT.sub(r"\1", line) if line.count("_") > 1 else line
+    line = TAG.sub("", line) if "<" in line else line
     return ESCAPE.sub("", line)
 
 

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from resolutions.reference.numerals import parse_han_number
 
-# 37.  1之二.  1 bis.  (a)  (ii)  - (a)  12．  37、 37 - (Arabic): a Markdown list's dash before it is no part of it
-FIGURE = r"(?P<figure>\d{1,3}(?:\s?之[二三四五六]|\s?(?:bis|ter|quater))?)(?:\s?[.．、](?!\d)|\s?[-–](?=\s))"
+# 37.  1)  1之二.  1 bis.  (a)  (ii)  - (a)  12．  37、 37 - (Arabic): a Markdown list's dash before it is no part of it
+FIGURE = (
+    r"(?P<figure>\d{1,3}(?:\s?之[二三四五六]|\s?(?:bis|ter|quater))?)(?:\s?[.．、](?!\d)|\s?[-–](?=\s)|[)）](?=\s\S))"
+)
 # The same sub-paragraph is (a), (а) and (أ): letters in the order in which lists use them.
 ALPHABETS = ("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщэюя", "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ")
 LETTER = r"[(（]\s?(?P<letter>[a-z]{1,6}|[а-я]{1,2}|[ء-ي]ـ?|\d{1,2})\s?[)）]"

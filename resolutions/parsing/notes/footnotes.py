@@ -44,6 +44,8 @@ MARKED = (
     (re.compile(r"\[\^?(\d{1,3})\](?::(?= ))?"), re.compile(r"\[\^?\d{1,3}\]:?\s")),
     (re.compile(r"(?<![\d/])(?:(?<=[,.;:)”]) )?(\d{1,3})/(?=\s|$|[,;.)])"), re.compile(r"1/ ")),
 )
+# [^charter] and [^charter]: in Markdown
+NAMED, NAMED_NOTE = re.compile(r"\[\^([^\]\s]{1,30})\](?::(?=\s))?"), re.compile(r"\[\^(?!\d+\])[^\]\s]{1,30}\]:\s")
 # 《报告》①: notes of books printed in China
 CIRCLED_MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 CIRCLED, CIRCLED_CALL = re.compile(f"([{CIRCLED_MARKS}])"), re.compile("(?<=[，。；》”)）])①(?!.*②)")
@@ -148,6 +150,11 @@ def _tell_bullets(blocks: list[Block]) -> list[Block]:
 def _raise_marked(blocks: list[Block]) -> list[Block]:
     """The blocks with calls and marks raised that are told from figures by what stands around them, where a note has one:
     [1] or [^1], as word processors export notes, and 1/, as they were printed before 1996."""
+    if any(NAMED_NOTE.match(block.text) for block in blocks):
+        # Names of notes stand for numbers, in the order of their calls.
+        names: dict[str, str] = {}
+        number = lambda match: names.setdefault(match[1], str(len(names) + 1)).translate(TO_SUPERSCRIPT)  # noqa: E731
+        return [replace(block, text=NAMED.sub(number, block.text)) for block in blocks]
     for pattern, openings in MARKED:
         if any(openings.match(block.text) for block in blocks):
             return [replace(block, text=pattern.sub(_raised, block.text)) for block in blocks]
@@ -224,7 +231,7 @@ def take_calls(text: str, marks: set[str], legend: Container[str] = ()) -> tuple
             continue
         called = _split_mark(mark, marks)
         if not called:
-            if mark.startswith("*"):
+            if mark.startswith("*") and not (before.isdigit() and text[match.end() : match.end() + 1].isdigit()):
                 pieces.append(text[done : match.start()])
                 length += match.start() - done
                 done = match.end()
