@@ -135,15 +135,15 @@ def _goes_on(note: str, block: Block) -> bool:
 
 
 def _tell_bullets(blocks: list[Block]) -> list[Block]:
-    """The blocks; stars of a Markdown list are bullets, which stand one below the other, as no two notes of one mark do."""
-    starred = [block.text.startswith("*") and STAR_BULLET.match(block.text) is not None for block in blocks]
-    if not any(one and other for one, other in itertools.pairwise(starred)):
-        return blocks
-    beside = zip([False, *starred], starred, [*starred[1:], False], strict=False)
-    bullets = [one and (above or below) for above, one, below in beside]
+    """The blocks; stars of a Markdown list are bullets, which stand one below the other, as no two notes of one mark do;
+    one note that several pages print says the same."""
+    starred = [block.text if block.text.startswith("*") and STAR_BULLET.match(block.text) else "" for block in blocks]
+    bullets: set[int] = set()
+    for place, (one, other) in enumerate(itertools.pairwise(starred)):
+        if one and other and one != other:
+            bullets |= {place, place + 1}
     return [
-        replace(block, text=f"•{block.text[1:]}") if bullet else block
-        for block, bullet in zip(blocks, bullets, strict=True)
+        replace(block, text=f"•{block.text[1:]}") if place in bullets else block for place, block in enumerate(blocks)
     ]
 
 
