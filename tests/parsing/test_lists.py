@@ -41,3 +41,15 @@ def test_a_tables_numbered_rows_below_its_head_are_a_list():
         + "1. 核定用途如下：\n款次 美元\n1. 通盘决策 188\n2. 会议管理 326\n合计 514\n2. 又授权委员会转移经费；\n3. 决定休会。\n"
     )
     assert [p.number for p in document.paragraphs if p.number] == ["1", "1", "2", "2", "3"]
+
+
+def test_a_list_of_names_with_stars_goes_on_where_a_line_begins_with_a_star():
+    document = parse(
+        "901/406. 任命渡口委员会成员\n\n 2846年11月15日大会第34次全体会议根据大会2812年12月21日第867/222\n\nB号决议第2段，任命甲国、乙国、丙国、丁国、戊国和己国为渡口委员会成员，任期\n\n三年。\n\n"
+        " 因此，自2847年1月1日起，渡口委员会由以下会员国组成：阿根廷、** 孟加拉国、**\n\n* 中国、*** 科特迪瓦、** 吉布提、*** 埃及、*** 法国、* 伊朗伊斯兰共和国、**\n\n"
+        "日本、*** 肯尼亚、* 马来西亚、* 尼日利亚、* 波兰、** 葡萄牙、** 俄罗斯联邦、\n\n* 塞内加尔、** 斯里兰卡 *和美利坚合众国。***\n\n ___________________\n\n"
+        " * 2847年12月31日任满。\n\n ** 2848年12月31日任满。\n\n *** 2849年12月31日任满。\n\n2846年11月15日\n\n第34次全体会议\n"
+    )
+    listed = [p.text for p in document.paragraphs if "组成" in p.text]
+    assert len(listed) == 1
+    assert listed[0].endswith("美利坚合众国。***")

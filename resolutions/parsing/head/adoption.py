@@ -93,7 +93,7 @@ def read_origin(tight: str, document: ParsedDocument):
 CLOSE_LINE = re.compile(rf"(?:{DATE_ALONE.pattern})?\s?(?:{MEETING.pattern})?")
 # 大会2847年10月6日第12次全体会议决定: how a decision begins, which has no lines that close it
 DECIDED = re.compile(
-    r"[^，。；]{0,12}\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日，?(?:[^，。；]{0,16}次(?:全体)?会议|(?:大会|经济及社会理事会|人权理事会))"
+    r"[^，。；]{0,12}\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:，?[^，。；]{0,16}次(?:全体)?会议|，(?:大会|经济及社会理事会|人权理事会))"
     r"|At its .{0,30} meeting, on \d|On \d{1,2} [A-Z][a-z]+ \d{4}, the "
 )
 
@@ -102,6 +102,12 @@ DECIDED = re.compile(
 STATED = re.compile(
     r"在\d{4}年[^。；]{4,60}次会议上，.{2,150}(?:发表|宣读)|At the \d{1,5}(?:st|nd|rd|th) meeting of the .{4,60}, held on \d"
 )
+
+
+def begins_decision(line: str) -> bool:
+    """True for the first words of a decision, which has no formula."""
+    words = tighten(line)
+    return DECIDED.match(words) is not None and not ADOPTION_LINE.fullmatch(words)
 
 
 def read_decided(words: str, document: ParsedDocument):

@@ -8,7 +8,7 @@ from ..blocks import Block, glue
 from ..clean import FROM_SUPERSCRIPT, SUPERSCRIPTS, tighten
 from ..closing import CHOICE
 from ..formulas import is_annex, is_formula
-from ..head.adoption import CLOSE_LINE
+from ..head.adoption import CLOSE_LINE, begins_decision
 from ..head.agenda import AGENDA_LINE, parse_agenda
 from ..head.heading import OPENS_TITLE, begins_alone, is_whole
 from ..head.sponsors import DRAFT_ALONE, DRAFT_HEAD, opens_sponsors
@@ -99,8 +99,11 @@ class _Joiner:
             text = line.text.strip()
             self.preamble = self.preamble and not FIRST_NUMBER.match(text)
             self.head = self.head and len(self.found) < LONGEST_HEAD and not is_formula(text)
+            # A decision's first words, behind which no head goes on.
+            decides = self.head and begins_decision(text)
             note = self._is_note(line, text)
-            begins = not self.found or note or place in headings or self._begins(place, line, text)
+            begins = not self.found or note or decides or place in headings or self._begins(place, line, text)
+            self.head = self.head and not decides
             if not begins and self._goes_on(place, line, text):
                 self.indent = indent_of(line) if self.indent is None else self.indent
                 self.pieces.append(text)
