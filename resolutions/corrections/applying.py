@@ -12,8 +12,8 @@ from rapidfuzz.distance import Indel
 
 from resolutions.parsing.checks import check
 from resolutions.parsing.links import add_citations, settle_serials
-from resolutions.parsing.names import link_names
-from resolutions.parsing.naming import name_paragraphs
+from resolutions.parsing.named_texts import link_names
+from resolutions.parsing.paragraph_ids import name_paragraphs
 from resolutions.parsing.records import AgendaItem, Citation, Footnote, Paragraph, ParsedDocument, Sponsor, read_plain
 from resolutions.parsing.subheadings import opening_verb
 

@@ -10,10 +10,10 @@ from resolutions.reference.verbs import find_verb, opens_preamble
 from .blocks import Block, glue
 from .clean import SUPERSCRIPTS, tighten
 from .formulas import formula_body, is_annex, is_formula
-from .labels import Label, Levels, read_heading_label, read_label
-from .naming import ANNEX_TITLE
+from .labels import HEADING_ALONE, Label, Levels, read_heading_label, read_label
 from .page.furniture import is_rule
 from .page.lines import FIRST_NUMBER, is_open, line_width
+from .paragraph_ids import ANNEX_TITLE
 
 # с глубокой озаб / оченностью отмечая: the beginning of an opening that a page's end cut.
 LONGEST_CUT_OPENING = 24
@@ -28,7 +28,6 @@ LONGEST_OPEN = 300
 TABLE_LINES = 4
 # Between a part's letter and its formula.
 PART_LINES = 4
-LABEL_ALONE = r"[一二三四五六七八九十]{1,3}|[A-Z]|[IVX]{1,4}"
 MISREAD_ONE = "lI|"
 MISREAD_LABEL = re.compile(r"[lI|]\s?[.．、]\s?")
 # 一、重申其第252(1968)号决议；: how texts before 1980 number their paragraphs; without a point it is a heading
@@ -45,7 +44,7 @@ LABEL_LINE = re.compile(
 )
 # An item that ends in 和 or `and` goes on in the next line.
 LEADS_ON = re.compile(r"(?:[和及与或的、]|\b(?:and|or|of|the|et|ou|des?|y|o|del?|и|или))$")
-RECOMMENDS = re.compile("建议|Recommends")
+RECOMMENDED = re.compile("建议|Recommends")
 # 选举主席, 通过报告: short items of an agenda begin with the verbs of resolutions, too.
 OF_AGENDA = re.compile("选举|通过|审议|介绍|任命")
 # Languages whose paragraphs begin with a capital letter.
@@ -280,7 +279,7 @@ class _Reader:
         if self.part != "preambular" or (self.pieces and _is_label_alone(self.pieces[-1])):
             return True
         if self.cut_anywhere and self.pieces:
-            numbered = re.fullmatch(LABEL_ALONE, words)
+            numbered = re.fullmatch(HEADING_ALONE, words)
             return bool(numbered or FIRST_NUMBER.match(self.following))
         return not find_verb(words, self.language)
 
@@ -308,7 +307,7 @@ class _Reader:
 
 def _is_label_alone(piece: Piece) -> bool:
     """True for a heading that is nothing but 一 or A, whose words stand on the next line."""
-    return piece.kind == "heading" and re.fullmatch(LABEL_ALONE, piece.text.strip()) is not None
+    return piece.kind == "heading" and re.fullmatch(HEADING_ALONE, piece.text.strip()) is not None
 
 
 # So many short lines in a row are a list, not headings: the items left open, the chairs elected.
@@ -361,7 +360,7 @@ def _part_openings(pieces: list[Piece]) -> set[int]:
     for i, (piece, below) in enumerate(itertools.pairwise([*pieces, Piece("", "")])):
         if piece.kind == "heading":
             words = tighten(piece.text)
-            bare = formula_body(words) is not None and RECOMMENDS.match(tighten(below.text))
+            bare = formula_body(words) is not None and RECOMMENDED.match(tighten(below.text))
             if bare or is_formula(words) or ANNEX_TITLE.search(words):
                 found.add(i)
     return found

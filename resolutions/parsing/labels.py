@@ -26,6 +26,8 @@ ENCLOSED = dict(zip("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", range(1, 11), strict=True)
 HEADING_LABEL = re.compile(
     r"(?P<label>(?:[一二三四五六七八九十]{1,3}|[A-Z]|[IVX]{1,5})(?=[.．、\s])|第[一二三四五六七八九十]{1,3}(?:部分|部(?!分)|[章节编]))(?:[.．、]\s*|\s+|(?<=[部章节编分])\s*)(?=\S)"
 )
+# A heading's label that stands alone on a line, its words below it
+HEADING_ALONE = "[一二三四五六七八九十]{1,3}|[A-Z]|[IVX]{1,5}"
 ROMAN = re.compile(r"(?:x{0,3})(?:ix|iv|v?i{0,3})")
 
 

@@ -8,7 +8,7 @@ from .clean import tighten
 from .formulas import is_annex, is_formula
 from .head.heading import OFFICER
 from .head.sponsors import DRAFT_HEAD, RECOMMENDS
-from .labels import Levels, read_heading_label, read_label
+from .labels import HEADING_ALONE, Levels, read_heading_label, read_label
 from .page.furniture import is_rule
 from .page.lines import LEADERS
 
@@ -23,7 +23,6 @@ SIGNED = re.compile(r"[(（]签[名字][)）]$|\(Signed\)")
 IN_BRACKETS = re.compile(r"[\[［].{1,40}[\]］]")
 # Lines below a signature, (Signed) A. B. / Ambassador / Permanent Representative, that are text.
 OFFICES = 3
-HEADING_ALONE = re.compile("[IVX]{1,5}|[A-Z]|[一二三四五六七八九十]{1,3}")
 IN_SENTENCE = re.compile(r"[^。；：！？;:!?.”）)]$")
 # A table's row: its cells parted by bars or tabs, or figures alone.
 ROW = re.compile(r"[^|\t]*[|\t].*|[\d\s.,%()（）–—-]+|…+")
@@ -120,7 +119,7 @@ def _unhead_signature(pieces: list[Piece], kind: str):
 def _is_heading_of(label: Piece, piece: Piece) -> bool:
     """True for a heading whose label, II or 二, stands alone above it."""
     both = label.kind == piece.kind == "heading" and not (label.number or piece.number)
-    return both and HEADING_ALONE.fullmatch(label.text.strip()) is not None
+    return both and re.fullmatch(HEADING_ALONE, label.text.strip()) is not None
 
 
 def _is_cut(words: str) -> bool:

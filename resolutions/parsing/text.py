@@ -17,8 +17,7 @@ from .head.adoption import ADOPTION_LINE, read_decided
 from .head.heading import COUNCIL_NUMBER_LINE, NUMBER_TO_COME, Head, is_whole, read_head
 from .head.prose_head import join_title, read_head_of_prose, sets_out_drafts
 from .links import find_links
-from .names import link_names
-from .naming import name_paragraphs
+from .named_texts import link_names
 from .notes.footnotes import find_legend, join_cut_notes, split_notes, take_calls
 from .notes.plain_calls import raise_plain_calls
 from .one_line.segmented import cut_segmented
@@ -28,6 +27,7 @@ from .page.joining import join_lines
 from .page.lines import ends_sentence, without_leaders
 from .page.masthead_lines import part_masthead
 from .page.note_lines import join_marks
+from .paragraph_ids import name_paragraphs
 from .prose import read_prose
 from .records import Paragraph, ParsedDocument, Source
 from .subheadings import opening_verb

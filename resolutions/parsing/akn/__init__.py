@@ -4,8 +4,8 @@ import re
 
 from resolutions.parsing.checks import check
 from resolutions.parsing.links import find_links
-from resolutions.parsing.names import link_names
-from resolutions.parsing.naming import name_paragraphs
+from resolutions.parsing.named_texts import link_names
+from resolutions.parsing.paragraph_ids import name_paragraphs
 from resolutions.parsing.records import ParsedDocument, Source
 
 from .body import read_bodies

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from resolutions.parsing.clean import INVISIBLE, TO_SUPERSCRIPT, tighten
-from resolutions.parsing.places import carry_over
+from resolutions.parsing.offsets import carry_over
 
 from .tree import tag
 

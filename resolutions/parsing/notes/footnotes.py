@@ -10,9 +10,9 @@ from ..blocks import Block, glue
 from ..clean import FROM_SUPERSCRIPT, SUPERSCRIPTS, TO_SUPERSCRIPT, tighten
 from ..formulas import find_formula
 from ..labels import read_label
+from ..offsets import carry_over
 from ..page.furniture import is_rule
 from ..page.lines import SENTENCE_POINTS, is_open
-from ..places import carry_over
 from ..records import Footnote, Note
 
 # ¹ A/73/596，附件。  ** 第60/1号决议。  a 见…

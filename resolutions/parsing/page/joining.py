@@ -12,6 +12,7 @@ from ..head.adoption import CLOSE_LINE, begins_decision
 from ..head.agenda import AGENDA_LINE, parse_agenda
 from ..head.heading import OPENS_TITLE, begins_alone, is_whole
 from ..head.sponsors import DRAFT_ALONE, DRAFT_HEAD, opens_sponsors
+from ..labels import HEADING_ALONE
 from .heading_lines import find_heading_lines
 from .hyphens import find_words, join_divided
 from .indents import are_set_in, indent_of, stands_set_in
@@ -49,7 +50,7 @@ BEGINS_NOTHING = re.compile(r"[a-zа-я]|\d{1,4}(?![\d.．、)])")
 # 3 A/901/5., ³A/901/5.
 NOTE_MARK = re.compile(rf"(\d{{1,3}}(?=\s+\S)|[{SUPERSCRIPTS}]{{1,3}}(?=\s?\S))")
 # III, 三, B.
-LABEL_ALONE = re.compile(r"(?:[IVX]{1,5}|[A-Z]|[一二三四五六七八九十]{1,3})\s?[.．、]?")
+LABEL_ALONE = re.compile(rf"(?:{HEADING_ALONE})\s?[.．、]?")
 # 一. 导言, 二、提案的审议情况, A. 储存能力
 HEADING_LABELLED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}|[A-Z](?=[.．、]\s?[\u4e00-\u9fff]))(?:[.．]\s|、)\S[^，。；]{1,24}$"
