@@ -71,9 +71,15 @@ def take_close(blocks: list[Block], document: ParsedDocument) -> list[Block]:
     blocks = _without_inner_closes(blocks, document)
     annex = next((i for i, block in enumerate(blocks) if is_annex(block.text)), len(blocks))
     body, annexes = blocks[:annex], blocks[annex:]
-    if annexes:
-        annexes = _without_close(annexes, document)
-    return _without_close(body, document) + annexes
+    body = _without_close(body, document)
+    # An annex may end with a date of its own: 1999年3月5日订于日内瓦。
+    return body + (annexes if annexes and _ends_with_own_date(annexes, document) else _without_close(annexes, document))
+
+
+def _ends_with_own_date(annexes: list[Block], document: ParsedDocument) -> bool:
+    """True where the last line is a date that isn't the text's."""
+    last = tighten(annexes[-1].text)
+    return DATE_ALONE.fullmatch(last) is not None and document.date not in (None, find_date(last))
 
 
 def _without_inner_closes(blocks: list[Block], document: ParsedDocument) -> list[Block]:

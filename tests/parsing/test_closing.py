@@ -23,6 +23,16 @@ def test_a_line_below_the_meeting_that_is_not_known_is_kept():
     assert document.paragraphs[-1].text == "编辑说明"
 
 
+def test_an_annex_keeps_a_date_of_its_own_and_not_the_resolutions():
+    head = (
+        "901/12. 某乙事项\n\n大会，\n\n"
+        + BODY
+        + "2846年12月17日\n\n第53次全体会议\n\n附件\n\n宪章\n\n1. 渡口开放。\n\n"
+    )
+    assert parse(head + "2799年3月5日\n").paragraphs[-1].text == "2799年3月5日"
+    assert parse(head + "2846年12月17日\n").paragraphs[-1].text == "渡口开放。"
+
+
 def test_a_sentence_that_names_a_meeting_closes_nothing():
     document = parse(HEAD + "回顾河流，\n\n1. 请委员会报告第53次会议；\n\n2. 决定休会。\n\n编辑说明\n")
     assert [p.number for p in document.paragraphs] == [None, "1", "2", None]
