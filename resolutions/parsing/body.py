@@ -178,7 +178,8 @@ class _Reader:
             return label if figure == self.last_number else None
         if self.part == "preambular" and figure > 3:
             return None
-        goes_on = any(last < figure <= last + 3 for last in (self.last_number, self.waiting or self.last_number))
+        last, outer = self.last_number, self.waiting or self.last_number
+        goes_on = last < figure <= last + 3 or outer < figure <= outer + 3
         return label if goes_on or figure == 1 else None
 
     def _take_labelled(self, label: Label):

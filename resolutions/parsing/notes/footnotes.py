@@ -26,6 +26,7 @@ LONGEST_NOTE = 10_000
 # Blocks above a note among which its call is looked for
 MOST_ABOVE = 40
 # What stands above the notes of a whole text
+LONGEST_NOTES_HEAD = 12
 NOTES_HEAD = re.compile(r"(?:Notes|Endnotes|Footnotes|Notas|Примечания|注|注释|尾注|脚注)[:：]?")
 LOOKS_LIKE_NOTE = re.compile(
     r"见|另见|同上|第\s?\d|大会|安全理事会|《|联合国|[A-Z]{1,5}/|See |Ibid|Resolution |General |United |Official |Adopted"
@@ -44,6 +45,8 @@ MARKED = (
     (re.compile(r"\[\^?(\d{1,3})\](?::(?= ))?"), re.compile(r"\[\^?\d{1,3}\]:?\s")),
     (re.compile(r"(?<![\d/])(?:(?<=[,.;:)”]) )?(\d{1,3})/(?=\s|$|[,;.)])"), re.compile(r"1/ ")),
 )
+# What the marks that stand for raised ones begin with
+MARK_INITIALS = ("[", "1/ ", "①")
 # [^charter] and [^charter]: in Markdown
 NAMED, NAMED_NOTE = re.compile(r"\[\^([^\]\s]{1,30})\](?::(?=\s))?"), re.compile(r"\[\^(?!\d+\])[^\]\s]{1,30}\]:\s")
 # 《报告》①: notes of books printed in China
@@ -95,7 +98,8 @@ def split_notes(blocks: list[Block], legend: Container[str] = ()) -> tuple[list[
         text = block.text.strip()
         mark, words = _read_note(text, plain.get(i))
         if (
-            NOTES_HEAD.fullmatch(text)
+            len(text) <= LONGEST_NOTES_HEAD
+            and NOTES_HEAD.fullmatch(text)
             and i + 1 < len(blocks)
             and _read_note(blocks[i + 1].text.strip(), plain.get(i + 1))[0]
         ):
@@ -150,6 +154,8 @@ def _tell_bullets(blocks: list[Block]) -> list[Block]:
 def _raise_marked(blocks: list[Block]) -> list[Block]:
     """The blocks with calls and marks raised that are told from figures by what stands around them, where a note has one:
     [1] or [^1], as word processors export notes, and 1/, as they were printed before 1996."""
+    if not any(block.text.startswith(MARK_INITIALS) for block in blocks):
+        return blocks
     if any(NAMED_NOTE.match(block.text) for block in blocks):
         # Names of notes stand for numbers, in the order of their calls.
         names: dict[str, str] = {}
@@ -159,7 +165,7 @@ def _raise_marked(blocks: list[Block]) -> list[Block]:
         if any(openings.match(block.text) for block in blocks):
             return [replace(block, text=pattern.sub(_raised, block.text)) for block in blocks]
     # ① begins a note where a text calls it; members of a list are not called.
-    if any(block.text.lstrip().startswith("①") for block in blocks) and any(map(CIRCLED_CALL.search, _texts(blocks))):
+    if any(block.text.startswith("①") for block in blocks) and any(map(CIRCLED_CALL.search, _texts(blocks))):
         return [replace(block, text=CIRCLED.sub(_raised, block.text)) for block in blocks]
     return blocks
 

@@ -17,8 +17,8 @@ LABEL = re.compile(
 NUMBER_ALONE = re.compile(rf"({NUMBER}(?: [A-Z])?)[.．]?")
 # What a title may be: no number's other half, no call, no line of a masthead that has a symbol
 TITLE = re.compile(r"[^\W\d_][^/\d]{3,}")
-# Lines of a head
-LONGEST_HEAD = 40
+# Lines of a head; letters of a label with the blanks before it
+LONGEST_HEAD, LONGEST_LABEL = 40, 60
 MARK = re.compile(rf"\d{{1,3}}|[{SUPERSCRIPTS}]{{1,3}}")
 
 
@@ -32,7 +32,11 @@ def join_labels(blocks: list[Block]) -> list[Block]:
         elif place < LONGEST_HEAD and _numbers_title(block, blocks[place + 1 : place + 2]):
             above = replace(block, text=f"{NUMBER_ALONE.fullmatch(block.text.strip())[1]}.")
             continue
-        elif LABEL.fullmatch(block.text.strip()) and any(map(_may_be_labelled, blocks[place + 1 : place + 2])):
+        elif (
+            len(block.text) < LONGEST_LABEL
+            and LABEL.fullmatch(block.text.strip())
+            and any(map(_may_be_labelled, blocks[place + 1 : place + 2]))
+        ):
             above = block
             continue
         joined.append(block)

@@ -37,7 +37,7 @@ RULE = re.compile("[_＿]{3,}|[-–—─━](?: ?[-–—─━]){2,}")
 RULE_INITIALS = frozenset("_＿-–—─━")
 FURNITURE_INITIALS = frozenset("-第PGNVKMSП*请/(")
 # Longer lines are text, whatever they begin with.
-LONGEST_HEAD = 120
+LONGEST_HEAD, LONGEST_FURNITURE = 120, 80
 # Fewer characters may be a title's by chance.
 SHORTEST_TITLE = 8
 # A running head says something: no letter or figure alone.
@@ -137,7 +137,7 @@ def is_rule(text: str) -> bool:
 
 def _is_furniture(text: str) -> bool:
     """True for a page's number, a job number, a bar code and their like."""
-    if len(text) > LONGEST_HEAD:
+    if len(text) > LONGEST_FURNITURE:
         return False
     first = text[:1]
     return (first in FURNITURE_INITIALS or first.isdecimal()) and FURNITURE.fullmatch(text) is not None
