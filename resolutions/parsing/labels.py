@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from resolutions.reference.numerals import parse_han_number
 
@@ -39,12 +40,12 @@ class Label:
     kind: str
     rest: str
 
-    @property
+    @cached_property
     def is_inserted(self) -> bool:
         """True for 1之二 and 1 bis, which stand behind 1."""
         return not self.printed.isdigit() and self.kind == "figure" and self.printed[:1].isascii()
 
-    @property
+    @cached_property
     def value(self) -> int | None:
         """The number that a figure or a Chinese numeral states."""
         if self.printed.isdigit():
@@ -61,7 +62,11 @@ def read_label(text: str) -> Label | None:
         return None
     kind = match.lastgroup
     words = match[kind]
-    words = re.sub(r"\s(?=之)", "", words) if kind == "figure" else "".join(words.split())
+    if kind == "figure":
+        # 1 之二
+        words = words if words.isdigit() else re.sub(r"\s(?=之)", "", words)
+    else:
+        words = "".join(words.split())
     if kind in ("letter", "bare"):
         words = words.replace("（", "(").replace("）", ")")
     if kind == "letter":

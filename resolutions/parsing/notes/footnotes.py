@@ -21,6 +21,7 @@ NOTE_BLOCK = re.compile(rf"([{SUPERSCRIPTS}]{{1,3}}|\*{{1,3}})\s*(?=\S)(.*)", re
 PLAIN_NOTE_BLOCK = re.compile(r"(\d{1,3}) +(?![年月日个段])(?=[^\s\d.．、])(.*)", re.S)
 NOTED = re.compile(r"(\d{1,3}) +(?=\S)(.*)", re.S)
 RAISED = frozenset(SUPERSCRIPTS)
+NOTE_INITIALS = RAISED | {"*"}
 # No note goes on that has more letters.
 LONGEST_NOTE = 10_000
 # Blocks above a note among which its call is looked for
@@ -180,9 +181,11 @@ def _raised(match: re.Match) -> str:
 
 
 def _read_note(text: str, plain_mark: str | None) -> tuple[str | None, str]:
+    if not plain_mark and text[:1] not in NOTE_INITIALS:
+        return None, ""
     if plain_mark:
         return plain_mark, text[len(plain_mark) :].strip()
-    match = NOTE_BLOCK.match(text) if text[:1] in RAISED or text[:1] == "*" else None
+    match = NOTE_BLOCK.match(text)
     if not match:
         return None, ""
     return match[1].translate(FROM_SUPERSCRIPT), match[2].strip()

@@ -20,6 +20,7 @@ STARTS_LINE = re.compile(
     r"|\d{1,2} [A-Z][a-z]+ \d{4}\s*$|\d{1,5}(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?meeting(?: \(resumed\))?[,.]?\s*$)"
 )
 NOTE_LINE = re.compile(rf"\s*(?:\*{{1,3}}|[{SUPERSCRIPTS}]{{1,3}})\s?[^\s*]")
+NOTE_INITIALS = frozenset(f"*{SUPERSCRIPTS}")
 LONGEST_CUT = 200
 # Characters of a line that may be one of a paragraph.
 SHORTEST_OF_TEXT = 20
@@ -96,9 +97,7 @@ def wrap_width(filled: list[str]) -> tuple[float, float] | None:
     # A running head is as wide as it is, a note's smaller letters fill a wider line; a line of more letters was not cut at
     # any width.
     often = {line for line, count in Counter(filled).items() if count > 2}
-    printed = [
-        line.rstrip()[:LONGEST_CUT] for line in filled if line not in often and not NOTE_LINE.match(line)
-    ] or filled
+    printed = [line.rstrip()[:LONGEST_CUT] for line in filled if line not in often and not _is_note(line)] or filled
     at = int(len(printed) * 0.97)
     wider = (1 for line in printed if len(line) > WIDEST_PAGE and room_of(line) > WIDEST_PAGE)
     if sum(itertools.islice(wider, len(printed) - at)) == len(printed) - at:
@@ -113,6 +112,10 @@ def wrap_width(filled: list[str]) -> tuple[float, float] | None:
         cut = _is_set_in(filled, width) or _lack_room(filled, width) or _breaks_off(filled, width)
         return (width, LEAST_LACK) if cut else None
     return width, _raggedness(filled, width)
+
+
+def _is_note(line: str) -> bool:
+    return line.lstrip(" ")[:1] in NOTE_INITIALS and NOTE_LINE.match(line) is not None
 
 
 def _raggedness(lines: list[str], width: float) -> float:
@@ -174,6 +177,8 @@ def _is_set_in(filled: list[str], width: float) -> bool:
 
 def without_margin(lines: list[str]) -> list[str]:
     """The lines without the margin that a program put before each: what is set in further keeps its blanks."""
+    if not any(line.startswith((" ", "\f")) for line in lines):
+        return lines
     feeds = [line[: len(line) - len(line.lstrip("\f"))] for line in lines]
     lines = [line[len(feed) :] for line, feed in zip(lines, feeds, strict=True)]
     rooms = [len(line) - len(line.lstrip(" ")) for line in lines]

@@ -17,6 +17,7 @@ STARS_ALONE = re.compile(r"\*{1,3}")
 PLAIN_MARK = re.compile(r"(\d{1,3})(?: +(?=\S)|$)")
 # 3 月 5 日, 5 November, 1 750
 COUNTING = re.compile(rf"[{COUNTED}]|(?:{MONTHS})\b|per cent|/|\d{{3}}(?!\d)")
+LONGEST_MARK = 3
 # A page has no more lines of notes.
 MOST_LINES = 40
 LONGEST_PAGE = 80
@@ -26,19 +27,22 @@ def join_marks(lines: list[Block]) -> list[Block]:
     """The lines, a mark that stood alone joined to the words below it; a page's first note without a rule above it, told by
     its mark and its words, stands below one."""
     ends = _page_ends(lines)
+    texts = [line.text.strip() for line in lines]
     kept: list[Block] = []
     wanted, in_notes, alone = 1, False, False
     for place, line in enumerate(lines):
         if alone and not line.page_before:
             line = replace(kept[-1], text=f"{kept.pop().text.rstrip()} {line.text.strip()}")
         in_notes = line.below_rule or (in_notes and not line.page_before)
-        text = line.text.strip()
-        below = lines[place + 1].text.strip() if place + 1 < len(lines) else ""
-        # A call, too, may be left alone by the end of a line.
-        alone = RAISED_ALONE.fullmatch(text) is not None and (in_notes or LOOKS_LIKE_NOTE.match(below) is not None)
-        # The rule above a star stands: it may be a legend's.
-        ruled = in_notes or (kept and is_rule(kept[-1].text.strip()))
-        alone = alone or bool(ruled and STARS_ALONE.fullmatch(text))
+        text = line.text.strip() if alone else texts[place]
+        below = texts[place + 1] if place + 1 < len(texts) else ""
+        alone = False
+        if len(text) <= LONGEST_MARK:
+            # A call, too, may be left alone by the end of a line.
+            alone = RAISED_ALONE.fullmatch(text) is not None and (in_notes or LOOKS_LIKE_NOTE.match(below) is not None)
+            # The rule above a star stands: it may be a legend's.
+            ruled = in_notes or (kept and is_rule(kept[-1].text.strip()))
+            alone = alone or bool(ruled and STARS_ALONE.fullmatch(text))
         if (mark := PLAIN_MARK.match(text)) and (line.below_rule or int(mark[1]) == wanted):
             words = text[mark.end() :]
             if in_notes or (ends[place] and _reads_as_note(lines, place, words or below)):
