@@ -6,17 +6,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from resolutions.reference.numerals import parse_han_number
-
 from .chinese_context import JOINED, KINDS, LEFT, date_before, give_body, give_kinds, share_dates
 from .numbered import UNKNOWN, Numbered
 from .sessions import BY_SESSION, COMMISSIONS, is_of_early_session, only_the_assembly, settle_body, settle_roman
-from .symbols import YEAR, Symbol, canonical, document_number, parse_symbol, to_roman
+from .symbols import HAN_FIGURES, YEAR, Symbol, canonical, document_number, in_figures, parse_symbol
 
 if TYPE_CHECKING:
     from .finding import Mention
 
-HAN_FIGURES = "〇○零一二三四五六七八九"
 KIND_OF = {"resolution": "RES", "decision": "DEC"}
 NUMBER = (
     r"(?:(?:ES-|S-)?\d{1,4}\s?/\s?\d{1,4}(?![\d/])(?:\s?[A-Z]{1,2}(?![A-Za-z./]))?"
@@ -29,7 +26,6 @@ OLD_PARTS = (
 )
 # 第二一七甲(三)号, 第1514(十五)号, 第三四三(一九七三)号: how texts of those sessions print them
 IN_WORDS = rf"(?:\d{{1,5}}|[{HAN_FIGURES}]{{1,4}})[甲乙丙丁戊己]?\((?:[一二三四五六七八九十]{{1,3}}|一九[{HAN_FIGURES}]{{2}})\)(?=号|[、和及至])"
-WORDS = re.compile(rf"(?P<number>\d+|[{HAN_FIGURES}]+)[甲乙丙丁戊己]?\((?P<session>[{HAN_FIGURES}十]+)\)")
 # 第33/18号; 第74/92 A和B号; 第1325(2000)号决议; 1514(XV)号决议; 第ES-11/1号
 FIRST_NUMBER = rf"第\s?(?P<number>{NUMBER})"
 # What it begins with comes first: most letters of a text are none of these, and need no look behind them.
@@ -179,9 +175,7 @@ def _decide(item: Numbered, text: str, body: str | None) -> Symbol | None:
 def _read_number(printed: str, date: dt.date | None) -> tuple[str, str]:
     """The number of the document, and its shape: `pair` (70/1), `serial` (1325(2000)) or `old` (217(III))."""
     number = "".join(document_number(printed, date).split())
-    if in_words := WORDS.fullmatch(number.replace("○", "〇")):
-        session = parse_han_number(in_words["session"])
-        number = f"{parse_han_number(in_words['number'])}({session if session > 99 else to_roman(session)})"
+    number = in_figures(number)
     return number, "pair" if "(" not in number else "serial" if SERIAL.search(number) else "old"
 
 

@@ -29,7 +29,7 @@ NAME = re.compile(
     f"(?=[理{''.join({name[0]: '' for name in NAMES})}])"
     "(?<!卫生)(?<!人居)(?<!劳工)(?<!电信)(?<!发展)(?<!议长)(?<!减灾)(?<!城市)(?<!缔约方)(?<!主义)(?<!成员国)(?:"
     + "|".join(map(re.escape, NAMES))
-    + "|(?<!管理)(?<!入)(?<!托管)理事会)"
+    + "|(?<!管理)(?<!入)(?<!托管)(?<!执行)(?<!咨询)(?<!部长)(?<!署)(?<!局)(?<!组织)(?<!大学)(?<!学院)(?<!公约)(?<!联盟)(?<!机构)(?<!基金)理事会)"
 )
 # A date, a body: what stands before a member of a list.
 OF_ONE = re.compile(rf"(?:\s|其|{HAN_DATE.pattern}|{'|'.join(map(re.escape, NAMES))}|理事会)*")
@@ -113,7 +113,7 @@ def _without_quotes(words: str, mark: str = "") -> str:
 
 # 生物多样性公约缔约方大会第14/34号决定, 非洲经济委员会第2023/7号决议: what isn't known by its number is another body's
 OTHER_BODY = re.compile(
-    r"(?:缔约[方国](?:大会|会议)|(?:人居|卫生|劳工|电信)大会|[^，。；、的和及与第]{2,12}委员会)\s?$"
+    r"(?:缔约[方国](?:大会|会议)|(?:人居|卫生|劳工|电信)大会|[^，。；、的和及与第]{2,12}(?:委员会|(?:署|局|组织|大学|学院|公约|联盟|机构|基金|执行|咨询|部长)理事会))\s?$"
 )
 DATED = re.compile(rf"(?:\s|{HAN_DATE.pattern}|第)*$")
 

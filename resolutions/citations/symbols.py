@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from resolutions.reference.bodies import find_body_of, first_parts
+from resolutions.reference.numerals import parse_han_number
 
 LONGEST = 160
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -25,6 +26,8 @@ SESSION_NUMBER = re.compile(r"(?P<session>(?:ES-|S-)?\d{1,4})/(?P<number>\d{1,4}
 COUNCIL_NUMBER = re.compile(r"(?P<number>\d{1,5})\((?P<year>\d{4})\)[A-Z]?")
 # 3379(XXX)  217A(III)  1874(S-IV)  377(V)A
 OLD_NUMBER = re.compile(r"(?P<number>\d{1,4})[A-Z]?\((?P<session>(?:E?S-)?[IVXLC]{1,7})\)[A-Z]?")
+HAN_FIGURES = "〇○零一二三四五六七八九"
+IN_WORDS = re.compile(rf"(?P<number>\d+|[{HAN_FIGURES}]+)[甲乙丙丁戊己]?\((?P<session>[{HAN_FIGURES}十]+)\)")
 # 第75/307号决议, 第53/453号决定, resolution 70/1, decision 53/453
 WORDED = re.compile(r"(?:第)?(?P<number>[^第号]+?)(?:号)?(?P<kind>决议|决定)?")
 ENGLISH_WORDED = re.compile(r"(?P<kind>RESOLUTION|DECISION)(?P<number>\d.*)")
@@ -254,9 +257,29 @@ def _make(text: str) -> Symbol:
 
 
 def to_roman(figure: int) -> str:
-    """XIX for 19, up to 39; nothing for 0."""
+    """XIX for 19, up to 89; nothing for 0."""
     tens, ones = divmod(figure, 10)
-    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
+    return ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX")[tens % 9] + (
+        "",
+        "I",
+        "II",
+        "III",
+        "IV",
+        "V",
+        "VI",
+        "VII",
+        "VIII",
+        "IX",
+    )[ones]
+
+
+def in_figures(number: str) -> str:
+    """1514(XV) for 一五一四(十五), 343(1973) for 三四三(一九七三): how texts of those years print numbers; others as they are."""
+    match = IN_WORDS.fullmatch(number.replace("○", "〇"))
+    if not match:
+        return number
+    session = parse_han_number(match["session"])
+    return f"{parse_han_number(match['number'])}({session if session > 99 else to_roman(session)})"
 
 
 def roman_value(numeral: str) -> int:

@@ -32,6 +32,8 @@ MISREAD_ONE = "lI|"
 MISREAD_LABEL = re.compile(r"[lI|]\s?[.．、]\s?")
 # 一、重申其第252(1968)号决议；: how texts before 1980 number their paragraphs; without a point it is a heading
 HAN_NUMBERED = re.compile(r"([一二三四五六七八九十]{1,3})、\s?(.*[；。][⁰¹²³⁴⁵⁶⁷⁸⁹]*)", re.S)
+# 兹宣布如下：: what follows the preamble of a declaration that is annexed
+OPENS_DECLARATION = re.compile("兹|郑重?宣布|宣布|Solemnly|Hereby|Proclaims")
 # 项目31. 古阿姆集团地区…: the agenda items that a decision lists have no points.
 ITEM = re.compile(r"项目\s?\d{1,3}\s?[.．(（]|Item \d{1,3}[.(]")
 # A节, 第一节, 第一条: a section's heading, also behind 根据第五委员会的建议，
@@ -247,7 +249,7 @@ class _Reader:
             return end[-1] in "，,،" and not opener and not self._is_heading(words)
         if end[-1] in "，,،" and (block.page_before or not self.a_line_each):
             # A declaration that is annexed has a preamble of its own.
-            return last.kind != "annex" or not opens_preamble(words, self.language)
+            return last.kind != "annex" or not (opens_preamble(words, self.language) or OPENS_DECLARATION.match(words))
         return (
             block.page_before
             and last.number is not None

@@ -12,7 +12,7 @@ from ..records import ParsedDocument
 # with a full stop it is a decision's sentence: 2847年10月6日，大会第12次全体会议决定休会。
 ADOPTION_LINE = re.compile(
     r"\d{4}\s*年.{0,80}?(?:决议|决定|通过)|.{0,20}\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日.{0,12}(?:通过|决议|决定)[^。：]{0,8}"
-    r"|(?:Resolution |Decision )?adopted .{0,80}\d{4}\b.{0,40}"
+    r"|(?:(?:Resolution|Decision)s? )?adopted .{0,80}\d{4}\b.{0,40}"
     r"|(?:(?:Résolution|Décision) )?adoptée .{0,80}\b\d{4}\b.{0,20}"
     r"|(?:(?:Resolución|Decisión) )?(?:aprobada|adoptada) .{0,80}\b\d{4}\b.{0,20}"
     r"|(?:(?:Резолюция|Решение), )?принят.{0,80}\b\d{4}\b.{0,20}|(?:(?:قرار|مقرر) \S{1,12}|الذي اتخذت?ه) .{0,80}\b\d{4}\b.{0,20}"

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from resolutions.citations.dates import find_date
-from resolutions.citations.symbols import Symbol, parse_symbol
+from resolutions.citations.symbols import HAN_FIGURES, Symbol, in_figures, parse_symbol
 from resolutions.reference.bodies import body_names, is_body_name
 from resolutions.reference.numerals import parse_han_number
 
@@ -37,8 +37,8 @@ from .sponsors import DRAFT_ALONE, SPONSOR_LINE, SUBMITTED_LINE, join_sponsors, 
 
 # 75/307. 联合国同…的合作; 2023/1. …; 902/514. …; S-32/1. …; 75/101 A-B. …; 1514 (XV). …; 3201 (S-VI). …
 NUMBER_LINE = re.compile(
-    rf"(?:第\s*)?(?P<number>{NUMBER}"
-    r"|\d{1,4}(?: [A-Z])?\s?\((?:E?S-)?[IVXL]{1,7}\))(?:\s?(?P<part>[A-Z](?:\s?[-–和]\s?[A-Z])?))?(?:\s?号?(?:决议|决定))?(?:\s*[.．。]\s*|\s[-–—]\s|\s?[-–]?\s(?=[ء-ي]))(?P<title>\S.*)",
+    rf"(?:第\s*)?(?P<number>{NUMBER}|[{HAN_FIGURES}]{{1,4}}[甲乙丙丁]?\s?\([一二三四五六七八九十]{{1,3}}\)"
+    r"|\d{1,4}(?: [A-Z])?\s?\((?:E?S-)?[IVXL]{1,7}\))(?:\s?(?P<part>[A-Z](?:\s?[-–和]\s?[A-Z])?))?(?:\s?号?(?:决议|决定))?(?:\s*[.．。]\s*|\s[-–—]\s|\s?[-–]?\s(?=[ء-ي])|\s(?=[\u4e00-\u9fff])(?!号|和|至|及))(?P<title>\S.*)",
     re.S,
 )
 # 53/… 外债: a draft's title, whose number is yet to come
@@ -157,7 +157,7 @@ def _read_line(lines: list[str], i: int, head: Head, document: ParsedDocument) -
         while j < len(lines) and not _starts_other(lines[j]):
             (head.part_lines if head.part_lines or PART.fullmatch(lines[j]) else title).append(lines[j])
             j += 1
-        head.number, head.part = match["number"].replace(" ", ""), (match["part"] or "").replace(" ", "")
+        head.number, head.part = in_figures(match["number"].replace(" ", "")), (match["part"] or "").replace(" ", "")
         behind = PART_BEHIND.fullmatch(" ".join(title))
         # Cooperation with X: the masthead would have the part's letter.
         whole = any(str(symbol).endswith(f"/{head.number}") for symbol in head.symbols if symbol)

@@ -22,6 +22,7 @@ MARKS = r"""
   | [*]\s?\d{6,9}\s?[*]                                    # *2109409*, the bar code
   | 请回收.{0,3} | Please\srecycle.{0,3} | Merci\sde\srecycler.{0,3} | Se\sruega\sreciclar.{0,3} | Просьба\sотправить\sна.{0,30}
   | /\s?\.\.\.
+  | 返回(?:页首|顶部) | Back\sto\stop | (?:版权|Copyright|©)[^。]{0,60}    # of a page of the web
 """
 # … on which only page numbers, languages and dates stand beside it: 2 GE.23-06712, 21-09409 (C) 140721 150721
 BESIDE = r"\d{1,3} | \([A-Za-z]\) | \d{6}"
@@ -35,7 +36,7 @@ LANGUAGE = re.compile("Chinese|English|French|Spanish|Russian|Arabic|Français|E
 RULE = re.compile("[_＿]{3,}|[-–—─━](?: ?[-–—─━]){2,}")
 # Most lines are told by their first letter to be neither a rule nor furniture, which may begin with a figure too.
 RULE_INITIALS = frozenset("_＿-–—─━")
-FURNITURE_INITIALS = frozenset("-第PGNVKMSП*请/(")
+FURNITURE_INITIALS = frozenset("-第PGNVKMSП*请/(返B版C©")
 # Longer lines are text, whatever they begin with.
 LONGEST_HEAD, LONGEST_FURNITURE = 120, 80
 # Fewer characters may be a title's by chance.

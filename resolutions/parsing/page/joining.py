@@ -55,6 +55,8 @@ LABEL_ALONE = re.compile(rf"(?:{HEADING_ALONE})\s?[.．、]?")
 HEADING_LABELLED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}|[A-Z](?=[.．、]\s?[\u4e00-\u9fff]))(?:[.．]\s|、)\S[^，。；]{1,24}$"
 )
+# What stands above a letter's signature, line by line, and the name itself
+OFFICE = re.compile(r"(?:临时代办|常驻副?代表|特命全权大使|大使|外交部长)[，,]?|[^，。；]{2,24}[(（]签[名字][)）]")
 # In ideographs.
 NARROW_WORD = 2
 
@@ -135,6 +137,7 @@ class _Joiner:
             line.page_before
             or is_annex(text)
             or is_formula(self.last)
+            or (OFFICE.fullmatch(text) is not None and (ends_sentence(self.last) or not self._is_filled()))
             or CHOICE.match(text) is not None
             or CLOSE_LINE.fullmatch(tighten(self.last)) is not None
             or LEADERS.search(text) is not None

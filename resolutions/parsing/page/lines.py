@@ -41,6 +41,8 @@ ENDS_CLAUSE = re.compile(r"[，,،]\s?([\d⁰¹²³⁴⁵⁶⁷⁸⁹]{0,3})$")
 PLAIN_CALL = re.compile(r"(?<=[。；])\d{1,3}$|(?<=[a-z][.;])\d{1,2}$")
 # …2006年12月22日第, 4月19日至, 渡口的, Eco-: no paragraph and no item of a list ends so
 BREAKS_OFF = re.compile(r"(?<![；;，,])[第的至在对向为与从由]$|[a-z]{2}-$")
+# and the statement of its President
+GOES_ON, NEARLY = re.compile(r"\s*[a-z]{2,} [a-z]"), 0.8
 # 阿富汗 ............ 0.006: dots that lead from a table's words to its figure
 LEADERS = re.compile(r"\s?(?<!\.)(?<!\. )(?:\. ?){5,200}(?=\s?[\d(—–-])|\s?(?<!…)…{3,100}\s?(?=\d)")
 NUMBERED = re.compile(r"(\d{1,3})\.\s")
@@ -150,7 +152,11 @@ def _breaks_off(lines: list[str], width: float) -> bool:
     """True where a line as wide as any breaks off behind what nothing ends with (…12月22日第), or within a title or brackets."""
     for line, below in itertools.pairwise(lines):
         text = line.strip()
-        wide = room_of(line) >= width - LEAST_LACK
+        room = room_of(line)
+        # Small letters begin no paragraph in Latin script.
+        if room > width * NEARLY and GOES_ON.match(below) and not ends_sentence(line):
+            return True
+        wide = room >= width - LEAST_LACK
         if wide and (BREAKS_OFF.search(text) or is_open(text)) and not STARTS_PARAGRAPH.match(below):
             return True
     return False
