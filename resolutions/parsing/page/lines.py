@@ -30,9 +30,14 @@ FEWEST_LINES, NARROWEST_MARGIN = 8, 2
 NARROWEST_PAGE, WIDEST_PAGE = 15, 65
 # In letters.
 WIDEST_INDENT = 16
+# Lines that are as full as the fullest, and how few may be wider without showing a width
+NEAR_WIDTH, FEW_WIDE, WIDER_HEADS = 5, 2, 2
+# Lines of a masthead and of what stands below it
+HEAD_LINES = 14
 # What a full line may lack, in ideographs, though a program cut it to the letter.
 LEAST_LACK = 1.5
 SENTENCE_POINTS = tuple("。；：！？;:!?.؛")
+POINTS = tuple("。；：，；;:")
 # No. 5, vol. II: words whose full stop ends no sentence
 SHORTENED = re.compile(r"\b(?:[Nn]os?|vol|chap|sect|paras?|pp?)\.$")
 # …行动议程》，3: a call behind the point may be a plain digit
@@ -100,20 +105,44 @@ def wrap_width(filled: list[str]) -> tuple[float, float] | None:
     # any width.
     often = {line for line, count in Counter(filled).items() if count > 2}
     printed = [line.rstrip()[:LONGEST_CUT] for line in filled if line not in often and not _is_note(line)] or filled
-    at = int(len(printed) * 0.97)
-    wider = (1 for line in printed if len(line) > WIDEST_PAGE and room_of(line) > WIDEST_PAGE)
-    if sum(itertools.islice(wider, len(printed) - at)) == len(printed) - at:
+    most = len(printed) - int(len(printed) * 0.97)
+    longer = (1 for line in printed if len(line) > WIDEST_PAGE and room_of(line) > WIDEST_PAGE)
+    if sum(itertools.islice(longer, most)) == most:
         return None
+    found, head = _width_of(printed, filled), {line.rstrip()[:LONGEST_CUT] for line in filled[:HEAD_LINES]}
+    for _attempt in range(WIDER_HEADS):
+        # A line or two of a masthead may be wider than all others.
+        if found or not (wider := _widest(printed)) or not wider <= head:
+            break
+        printed = [line for line in printed if line not in wider]
+        found = _width_of(printed)
+    return found
+
+
+def _widest(printed: list[str]) -> set[str]:
+    """The lines that are wider than all others, where they are too few to show a width."""
+    widths = sorted({room_of(line) for line in printed}, reverse=True)[: FEW_WIDE + 1]
+    if len(widths) <= FEW_WIDE:
+        return set()
+    wider = {line for line in printed if room_of(line) > widths[0] - NEAR_WIDTH}
+    return wider if len(wider) <= FEW_WIDE else set()
+
+
+def _width_of(printed: list[str], filled: list[str] | None = None) -> tuple[float, float] | None:
+    """What `wrap_width` says, where the widest of the lines are full; few full lines tell by what stands around them in
+    the text whose `filled` lines these are."""
     widths = [room_of(line) for line in printed]
-    width = sorted(widths)[at]
+    width = sorted(widths)[int(len(printed) * 0.97)]
     if width < NARROWEST_PAGE:
         return None
-    near = [line.strip() for line, room in zip(printed, widths, strict=True) if room >= width - 5]
+    near = [line.strip() for line, room in zip(printed, widths, strict=True) if room >= width - NEAR_WIDTH]
     cut = [line for line in near if not ends_sentence(line) and not line.endswith(("，", ","))]
-    if len(printed) < 8 or len(near) < max(6, len(printed) * 0.15) or len(cut) < len(near) * 0.4:
-        cut = _is_set_in(filled, width) or _lack_room(filled, width) or _breaks_off(filled, width)
-        return (width, LEAST_LACK) if cut else None
-    return width, _raggedness(filled, width)
+    # Where lines were left out, more of the others must tell.
+    fewest, share, mid_sentence = (8, 0.15, 0.4) if filled else (20, 0.2, 0.6)
+    if len(printed) < fewest or len(near) < max(6, len(printed) * share) or len(cut) < len(near) * mid_sentence:
+        told = (_is_set_in, _lack_room, _breaks_off) if filled else ()
+        return (width, LEAST_LACK) if any(tells(filled, width) for tells in told) else None
+    return width, _raggedness(filled or printed, width)
 
 
 def _is_note(line: str) -> bool:
@@ -137,7 +166,7 @@ def _lack_room(lines: list[str], width: float) -> bool:
     of one whose lines weren't cut."""
     cut = whole = 0
     for line, below in itertools.pairwise(lines):
-        ends = ends_sentence(line) or ENDS_CLAUSE.search(line)
+        ends = line.endswith(POINTS) or ends_sentence(line) or ENDS_CLAUSE.search(line)
         if ends or STARTS_LINE.match(below) or STARTS_PARAGRAPH.match(below):
             continue
         room = room_of(line)
@@ -151,11 +180,13 @@ def _lack_room(lines: list[str], width: float) -> bool:
 def _breaks_off(lines: list[str], width: float) -> bool:
     """True where a line as wide as any breaks off behind what nothing ends with (…12月22日第), or within a title or brackets."""
     for line, below in itertools.pairwise(lines):
-        text = line.strip()
         room = room_of(line)
+        if room < width * NEARLY or line.endswith(SENTENCE_POINTS):
+            continue
         # Small letters begin no paragraph in Latin script.
-        if room > width * NEARLY and GOES_ON.match(below) and not ends_sentence(line):
+        if GOES_ON.match(below) and not ends_sentence(line):
             return True
+        text = line.strip()
         wide = room >= width - LEAST_LACK
         if wide and (BREAKS_OFF.search(text) or is_open(text)) and not STARTS_PARAGRAPH.match(below):
             return True
