@@ -12,7 +12,7 @@ from . import chinese, western
 from .fold import fold
 from .numbered import Numbered
 from .pinpoints import pinpoint_reach, read_pinpoint, read_pinpoint_in_front
-from .serials import find_serials
+from .serials import find_serials, may_have_serials
 from .symbols import Symbol, canonical, document_number, parse_symbol
 
 
@@ -64,7 +64,7 @@ SUFFIX = re.compile(rf"(?P<stem>.+/(?P<kind>{BESIDE})\.)(?P<number>\d+)")
 LONGEST_RANGE = 30
 SAME_AGAIN = re.compile(r"同上|Ibid\.?", re.I)
 # Every symbol has a slash, every number of a resolution a slash or a bracket.
-SIGN = re.compile("[/(（／⁄∕]")
+OTHER_SIGN = re.compile("[（／⁄∕]")
 # What each number of a resolution has: 70/1, 1325 (2000), 217 A (III), 3411 A to G (XXX), S-32/1; no symbol's A/75/1
 NUMBER_SHAPE = re.compile(r"\d(?<![\d/]\d)\d*\s?(?:[A-Z]\s?(?:[^\d(/]{1,30}[A-Z]\s?)?|[ء-ي]{3,4}\s?)?[/(]")
 # … or in words: 一五一四(十五)
@@ -83,7 +83,7 @@ def find_citations(
 ) -> list[Mention]:
     """Mentions in order of the text, none overlapping; but those that a range doesn't write out (Add.1-9) share its dash.
     `body` is the prefix of the citing document's body; `previous` what `同上` stands for."""
-    if not (previous or SIGN.search(text) or "号决议" in text or "esolution " in text):
+    if not (previous or "/" in text or "(" in text or may_have_serials(text) or OTHER_SIGN.search(text)):
         return []
     folded = chinese.mend_figures(fold(text)) if language == "zh" else fold(text)
     if "://" in folded or "www." in folded or "@" in folded:

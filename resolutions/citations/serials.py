@@ -23,6 +23,11 @@ NUMBER = re.compile(r"\d{1,4}")
 SERIAL_SYMBOL = re.compile(r"S/RES/(\d{1,4})\(\d{4}\)")
 
 
+def may_have_serials(text: str) -> bool:
+    """False where nothing in the text can be such a number."""
+    return "号决" in text or "esolution " in text
+
+
 @cache
 def _council_before(language: str) -> re.Pattern:
     names = "|".join(re.escape(name) for name, prefix in body_names(language).items() if prefix == "S")

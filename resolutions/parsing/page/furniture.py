@@ -58,11 +58,17 @@ def drop_furniture(blocks: list[Block], cut: bool = False) -> list[Block]:
     kept: list[Block] = []
     titles, numbers = _titles(blocks), find_page_numbers(blocks)
     running_heads = _running_heads(blocks, texts, numbers, cut)
-    seen = set(titles)
+    seen, repeated = set(titles), titles | running_heads
     # A running head may have its title or the page's number below it.
     page = headed = ruled = False
     for place, (block, text, following) in enumerate(zip(blocks, texts, [*texts[1:], ""], strict=False)):
         page = page or block.page_before
+        if len(text) > LONGEST_HEAD and not headed and text not in repeated:
+            # Nothing that a page adds is so long.
+            block.page_before, block.below_rule = page, ruled
+            kept.append(block)
+            page = ruled = False
+            continue
         rule = is_rule(text)
         if rule and following.startswith("*"):
             block.page_before = page
