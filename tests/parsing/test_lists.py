@@ -20,6 +20,28 @@ def test_stars_one_below_the_other_are_bullets_and_a_star_alone_is_a_notes():
     assert [(note.mark, note.text) for note in document.footnotes] == [("*", "重新印发。")]
 
 
+def test_offices_above_a_signature_are_no_part_of_the_letters_last_sentence():
+    document = parse(
+        "2846年2月10日甲国常驻联合国代表给秘书长的信\n\u3000\u3000谨随函转递2846年1月27日在上游城市举行的渡口会议的结\n论(见附件)。\n"
+        "\u3000\u3000会议回顾了大会第70/262号和安全理事会第2282(2016)号决议。\n\u3000\u3000请将本信及其附件作为大会议程项目34下的文件和安全理事会文件分发为荷。\n"
+        "常驻代表\n大使\n玛丽·韦伯(签名)\n"
+    )
+    assert [p.text for p in document.paragraphs][-4:] == [
+        "请将本信及其附件作为大会议程项目34下的文件和安全理事会文件分发为荷。",
+        "常驻代表",
+        "大使",
+        "玛丽·韦伯(签名)",
+    ]
+
+
+def test_what_a_declaration_declares_is_no_part_of_its_preamble():
+    document = parse(
+        HEAD
+        + "回顾河流，\n\n1. 通过宣言。\n\n附件\n\n河流宣言\n\n我们，\n\n重申渡口向所有人开放的原则，\n\n兹宣布如下：\n\n第一条\n\n渡口开放。\n"
+    )
+    assert "兹宣布如下：" in [p.text for p in document.paragraphs]
+
+
 def test_an_annex_keeps_its_heading_above_the_language_of_its_original():
     letter = "2846年3月4日甲国常驻代表给秘书长的信\n\n谨转递文件。\n\n附件一\n\n[原件：英文]\n\n第一份文件。\n\n附件二\n\n[原件：法文]\n\n第二份文件。\n"
     document = parse(letter)

@@ -12,6 +12,15 @@ def test_a_resolutions_number_may_stand_alone_above_its_title():
     assert (document.symbol, document.title) == ("A/RES/901/198", "河口城市的防洪")
 
 
+@pytest.mark.parametrize(
+    ("line", "symbol"),
+    [("三四一二(三十). 渔民的合作社", "A/RES/3412(XXX)"), ("901/31　渔民的合作社", "A/RES/901/31")],
+)
+def test_a_resolutions_number_may_be_printed_in_words_or_without_a_point(line, symbol):
+    document = parse(f"{line}\n\n大会，\n\n回顾河流，\n\n1. 请委员会报告。\n\n1975年12月15日\n\n第2440次全体会议\n")
+    assert (document.symbol, document.title, document.kind) == (symbol, "渔民的合作社", "resolution")
+
+
 def test_a_councils_decision_may_have_its_number_alone_too():
     document = parse(
         "2847/333\n渡口专家组的报告\n2847年7月21日，经济及社会理事会第33次全体会议表示注意到报告：\n(a) 核准议程。\n"

@@ -23,7 +23,19 @@ def test_superscripts_that_became_digits_are_calls_again():
 
 @pytest.mark.parametrize(
     "furniture",
-    ["2/9", "- 3 -", "21-09409", "21-09409 (C) 140721 150721", "*2109409*", "\f", "A/RES/901/12 某乙事项", "第 3 页"],
+    [
+        "2/9",
+        "返回页首",
+        "03 41253",
+        "K2200712[C]",
+        "- 3 -",
+        "21-09409",
+        "21-09409 (C) 140721 150721",
+        "*2109409*",
+        "\f",
+        "A/RES/901/12 某乙事项",
+        "第 3 页",
+    ],
 )
 def test_page_furniture_is_dropped_and_the_sentence_goes_on(furniture):
     document = parse(HEAD + f"回顾河流委员会在上游\n\n{furniture}\n\n各国的工作，\n\n1. 请委员会报告。\n")
