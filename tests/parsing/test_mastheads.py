@@ -80,6 +80,14 @@ def test_a_meeting_record_is_no_report_though_its_agenda_names_one():
     assert (document.kind, document.meeting, str(document.date)) == ("other", 31, "2022-11-11")
 
 
+def test_a_letters_title_keeps_the_organ_that_ends_it():
+    document = parse(
+        "Letter dated 20 May 2846 from the Permanent Representative of\nKenya to the United Nations addressed to the President of the\nSecurity Council\n\n"
+        "I have the honour to transmit a text.\n"
+    )
+    assert document.title.endswith("addressed to the President of the Security Council")
+
+
 def test_the_meeting_stands_on_top_in_the_nineties():
     document = parse(
         "A/RES/901/233 B\n110th plenary meeting\n17 August 2846\n\n901/233. Rules of the Forum\n\nB\n\nThe General Assembly,\n\n1. Adopts the rules.\n"

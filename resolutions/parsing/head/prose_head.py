@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from resolutions.citations.dates import find_date
@@ -47,7 +48,7 @@ def join_title(blocks: list[Block]) -> list[Block]:
     for i, block in enumerate(blocks[:LONGEST_HEAD]):
         if not OPENS_TITLE.match(tighten(block.text)):
             continue
-        lines = list(itertools.takewhile(lambda b: not is_whole(b.text), blocks[i + 1 : i + LONGEST_TITLE]))
+        lines = list(_lines_of_title(blocks[i : i + LONGEST_TITLE]))
         for count in range(len(lines) + 1):
             words = glue(*(line.text.strip() for line in (block, *lines[:count])))
             following = lines[count].text.strip() if count < len(lines) else ""
@@ -55,6 +56,14 @@ def join_title(blocks: list[Block]) -> list[Block]:
             if title and title["letter"] and LETTER_TITLE.fullmatch(words) and not following[:1].islower():
                 return [*blocks[:i], replace(block, text=words), *blocks[i + 1 + count :]]
     return blocks
+
+
+def _lines_of_title(blocks: list[Block]) -> Iterator[Block]:
+    """The lines below the first that may belong to its title; an organ's name does behind `of the`."""
+    for above, block in itertools.pairwise(blocks):
+        if is_whole(block.text) and not above.text.rstrip().endswith((" the", " of", " to")):
+            return
+        yield block
 
 
 def sets_out_drafts(blocks: list[Block], formula_at: int) -> bool:
