@@ -11,7 +11,7 @@ from ..clean import FROM_SUPERSCRIPT, SUPERSCRIPTS, TO_SUPERSCRIPT, tighten
 from ..formulas import find_formula
 from ..labels import read_label
 from ..offsets import carry_over
-from ..page.furniture import is_rule
+from ..page.furniture import RULE_INITIALS, is_rule
 from ..page.lines import SENTENCE_POINTS, is_open
 from ..records import Footnote, Note
 
@@ -97,7 +97,8 @@ def split_notes(blocks: list[Block], legend: Container[str] = ()) -> tuple[list[
             kept.append(Block(block.text.lstrip("*"), page, block.gap))
             continue
         text = block.text.strip()
-        mark, words = _read_note(text, plain.get(i))
+        initial = text[:1]
+        mark, words = _read_note(text, plain.get(i)) if initial in NOTE_INITIALS or i in plain else (None, "")
         if (
             len(text) <= LONGEST_NOTES_HEAD
             and NOTES_HEAD.fullmatch(text)
@@ -106,7 +107,7 @@ def split_notes(blocks: list[Block], legend: Container[str] = ()) -> tuple[list[
         ):
             page = True
             continue
-        if is_rule(text) and not _opens_legend(blocks[i + 1 : i + 2], legend):
+        if initial in RULE_INITIALS and is_rule(text) and not _opens_legend(blocks[i + 1 : i + 2], legend):
             page = True
             continue
         if mark in legend:

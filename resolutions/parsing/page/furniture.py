@@ -63,8 +63,9 @@ def drop_furniture(blocks: list[Block], cut: bool = False) -> list[Block]:
     page = headed = ruled = False
     for place, (block, text, following) in enumerate(zip(blocks, texts, [*texts[1:], ""], strict=False)):
         page = page or block.page_before
-        if len(text) > LONGEST_HEAD and not headed and text not in repeated:
-            # Nothing that a page adds is so long.
+        is_text = len(text) > LONGEST_HEAD or (len(text) > SHORTEST_CUT and text[-1] in SENTENCE_ENDS)
+        if is_text and not headed and text not in repeated:
+            # Nothing that a page adds is so long, or ends so.
             block.page_before, block.below_rule = page, ruled
             kept.append(block)
             page = ruled = False

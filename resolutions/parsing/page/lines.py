@@ -32,6 +32,8 @@ NARROWEST_PAGE, WIDEST_PAGE = 15, 65
 WIDEST_INDENT = 16
 # Lines that are as full as the fullest, and how few may be wider without showing a width
 NEAR_WIDTH, FEW_WIDE, WIDER_HEADS = 5, 2, 2
+# Of so many lines that all end as sentences do one may not.
+MANY_LINES = 30
 # Lines of a masthead and of what stands below it
 HEAD_LINES = 14
 # What a full line may lack, in ideographs, though a program cut it to the letter.
@@ -99,7 +101,7 @@ def wrap_width(filled: list[str]) -> tuple[float, float] | None:
 
     A program cuts to the letter; a page set in proportional type has full lines a quarter shorter than others.
     """
-    if len(filled) < 5:
+    if len(filled) < 5 or _all_end(filled):
         return None
     # A running head is as wide as it is, a note's smaller letters fill a wider line; a line of more letters was not cut at
     # any width.
@@ -117,6 +119,12 @@ def wrap_width(filled: list[str]) -> tuple[float, float] | None:
         printed = [line for line in printed if line not in wider]
         found = _width_of(printed)
     return found
+
+
+def _all_end(filled: list[str]) -> bool:
+    """True where nearly all lines of a longer text end as a sentence or a clause does: none was cut."""
+    ends = [line.endswith(POINTS) for line in filled if len(line) > SHORTEST_OF_TEXT]
+    return len(ends) >= MANY_LINES and ends.count(False) * MANY_LINES < len(ends)
 
 
 def _widest(printed: list[str]) -> set[str]:
