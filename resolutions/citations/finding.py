@@ -46,7 +46,7 @@ MISREAD = re.compile(r"(?<=/RES/|/DEC/)[\dOl]{1,3}/[\dOl]{1,3}$")
 AS_FIGURES = str.maketrans("lO", "10")
 # 参考编号：GMS/2020/12 of somebody's files
 FILE_BEFORE = re.compile(
-    r"(?:编号|文号|案号|[Ff]ile|[Rr]ef(?:erence|\.)?|[Cc]ase)(?:\s?[Nn]o\.?|\s[Nn]umber)?\s?(?:为|是|：|:|is)?\s?$"
+    r"(?:编号|案号|[Ff]ile|[Rr]ef(?:erence|\.)?|[Cc]ase)(?:\s?[Nn]o\.?|\s[Nn]umber)?\s?(?:为|是|：|:|is)?\s?$"
 )
 BESIDE = "Add|Corr|Rev|Amend|L"
 # A/57/L.29 和 Add.1; A/68/970 and Corr.1, 2; A/68/970/Add.1-3, Add.1 to 3, Add.1至Add.3. A number alone after a comma or
@@ -167,7 +167,8 @@ def _written_out(folded: str, text: str):
             continue
         done = match.end()
         words = match["symbol"].rstrip(".-")
-        if re.match(OTHER_FIRST, words) and FILE_BEFORE.search(folded, max(0, match.start() - 20), match.start()):
+        known = words.partition("/")[0].partition(".")[0] in first_parts()
+        if not known and FILE_BEFORE.search(folded, max(0, match.start() - 20), match.start()):
             continue
         if "-" in words and (first := RANGE_WITHIN.search(words)):
             words = words[: first.end()]
@@ -203,6 +204,9 @@ def _beside(symbol: Symbol, folded: str, text: str, end: int):
             for between in range(before + 1, number) if more["through"] else ():
                 yield Mention(parse_symbol(f"{suffix['stem']}{between}"), text[slice(*joint)], *joint)
             last = parse_symbol(f"{suffix['stem']}{more['tail'] or more['number']}")
+        elif more["kind"].capitalize() == "L" and "/L." not in str(symbol):
+            # A draft stands beside drafts.
+            return
         else:
             last = _named_beside(symbol, more["kind"].capitalize(), more["tail"])
         if last is None:

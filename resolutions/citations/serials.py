@@ -25,7 +25,7 @@ SERIAL_SYMBOL = re.compile(r"S/RES/(\d{1,4})\(\d{4}\)")
 
 def may_have_serials(text: str) -> bool:
     """False where nothing in the text can be such a number."""
-    return "号决" in text or "esolution " in text
+    return "号决" in text or "esolution " in text or "ecision" in text
 
 
 @cache
@@ -38,11 +38,10 @@ def _council_before(language: str) -> re.Pattern:
 def find_serials(text: str, body: str | None, language: str) -> list[Numbered]:
     """The numbers in a text, in order: the Council's with a symbol where a year stands beside them, all others without one.
     A number alone is the Council's where it is named, or where the text is its own."""
-    if language == "zh":
-        found = list(_chinese(text, body)) if "号决" in text or "号 决" in text else []
-    else:
-        found = list(_english(text, body)) if language == "en" else []
-    return sorted(found, key=lambda item: item.start) if len(found) > 1 else found
+    if language not in ("zh", "en") or not may_have_serials(text):
+        return []
+    found = _chinese(text, body) if language == "zh" else _english(text, body)
+    return sorted(found, key=lambda item: item.start)
 
 
 def _chinese(text: str, body: str | None) -> Iterator[Numbered]:

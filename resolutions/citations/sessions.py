@@ -56,8 +56,8 @@ def settle_body(named: str | None, number: str, date: dt.date | None, said: bool
 
 def settle_roman(named: str | None, number: str, date: dt.date | None, said: bool = False) -> str | None:
     """`A` or `E`, whichever adopted a number with its session in Roman figures: `217A(III)`, `1235(XLII)`, or the Commission
-    on Human Rights or the Trusteeship Council where it is `named`; None where that is another body's, as by its date. A bare 理事会 may have been
-    taken for the Human Rights Council."""
+    on Human Rights or the Trusteeship Council where it is `named`; None where that is another body's, as by its date. A
+    bare 理事会 may have been taken for the Human Rights Council."""
     if named in ("E", "E/CN.4", "T"):
         return named
     figure = _roman_session(number)

@@ -256,30 +256,23 @@ def _make(text: str) -> Symbol:
     return Symbol(sort_key=key, text=text)
 
 
+TENS = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC")
+ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+
+
 def to_roman(figure: int) -> str:
-    """XIX for 19, up to 89; nothing for 0."""
-    tens, ones = divmod(figure, 10)
-    return ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX")[tens % 9] + (
-        "",
-        "I",
-        "II",
-        "III",
-        "IV",
-        "V",
-        "VI",
-        "VII",
-        "VIII",
-        "IX",
-    )[ones]
+    """XIX for 19, up to 99; nothing for 0."""
+    return TENS[figure // 10] + ONES[figure % 10]
 
 
 def in_figures(number: str) -> str:
     """1514(XV) for 一五一四(十五), 343(1973) for 三四三(一九七三): how texts of those years print numbers; others as they are."""
     match = IN_WORDS.fullmatch(number.replace("○", "〇"))
-    if not match:
+    figure = parse_han_number(match["number"]) if match else None
+    session = parse_han_number(match["session"]) if match else None
+    if figure is None or session is None:
         return number
-    session = parse_han_number(match["session"])
-    return f"{parse_han_number(match['number'])}({session if session > 99 else to_roman(session)})"
+    return f"{figure}({session if session > 99 else to_roman(session)})"
 
 
 def roman_value(numeral: str) -> int:

@@ -41,6 +41,7 @@ def test_a_body_that_is_named_but_not_known_by_its_numbers_leaves_them_undecided
         ("第三四三(一九七三)号决议", "S", ["S/RES/343(1973)"]),
         ("第1514(十五)号决议", "A", ["A/RES/1514(XV)"]),
         ("第三十(二)项", "A", []),
+        ("第一二三(九十五)号决议", "A", [None]),
     ],
 )
 def test_old_sessions_belong_to_the_body_that_speaks_or_is_named(text, body, symbols):
@@ -95,6 +96,9 @@ def test_a_letter_that_the_council_circulates_gives_its_numbers_no_body():
         ("A/RES/7O/1和A/RES/75/l", "zh", ["A/RES/70/1", "A/RES/75/1"]),
         ("参考编号为GMS/2020/12", "zh", []),
         ("our file GMS/2020/12", "en", []),
+        ("文件编号：FCCC/CP/2015/10", "zh", ["FCCC/CP/2015/10"]),
+        ("A/C.3/78/L.41和L.42", "zh", ["A/C.3/78/L.41", "A/C.3/78/L.42"]),
+        ("A/78/5和L.3", "zh", ["A/78/5"]),
         ("见TPNW/MSP/2022/6", "zh", ["TPNW/MSP/2022/6"]),
         ("2001年6月14日第55/180 B号决议", "zh", ["A/RES/55/180B"]),
         ("2000年12月19日第55/180 A号决议", "zh", ["A/RES/55/180"]),

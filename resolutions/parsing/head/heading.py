@@ -145,7 +145,8 @@ def _read_line(lines: list[str], i: int, head: Head, document: ParsedDocument) -
             )
         return j if items else i + 1
     elif match := COUNCIL_NUMBER_LINE.fullmatch(tight):
-        number, year = (parse_han_number(said.replace("○", "〇")) for said in match.groups() if said)
+        # A number that its words don't tell is left as printed.
+        number, year = (parse_han_number(said.replace("○", "〇")) or said for said in match.groups() if said)
         head.council_number, document.date = f"S/RES/{number}({year})", document.date or find_date(tight)
         if i + 1 < len(lines) and DATE_ALONE.fullmatch(tighten(lines[i + 1]).removeprefix("of ")):
             # Resolution 271 (1968) / of 22 November 1968

@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections import Counter
-from collections.abc import Container, Iterator
+from collections.abc import Container
 from dataclasses import replace
 
 from ..blocks import Block, glue
@@ -11,8 +11,8 @@ from ..clean import FROM_SUPERSCRIPT, SUPERSCRIPTS, TO_SUPERSCRIPT, tighten
 from ..formulas import find_formula
 from ..labels import read_label
 from ..offsets import carry_over
-from ..page.furniture import RULE_INITIALS, is_rule
-from ..page.lines import SENTENCE_POINTS, is_open
+from ..page.furniture import is_rule
+from ..page.lines import NOTE_INITIALS, SENTENCE_POINTS, is_open
 from ..records import Footnote, Note
 
 # ¹ A/73/596，附件。  ** 第60/1号决议。  a 见…
@@ -21,7 +21,6 @@ NOTE_BLOCK = re.compile(rf"([{SUPERSCRIPTS}]{{1,3}}|\*{{1,3}})\s*(?=\S)(.*)", re
 PLAIN_NOTE_BLOCK = re.compile(r"(\d{1,3}) +(?![年月日个段])(?=[^\s\d.．、])(.*)", re.S)
 NOTED = re.compile(r"(\d{1,3}) +(?=\S)(.*)", re.S)
 RAISED = frozenset(SUPERSCRIPTS)
-NOTE_INITIALS = RAISED | {"*"}
 # No note goes on that has more letters.
 LONGEST_NOTE = 10_000
 # Blocks above a note among which its call is looked for
@@ -52,7 +51,7 @@ MARK_INITIALS = ("[", "1/ ", "①")
 NAMED, NAMED_NOTE = re.compile(r"\[\^([^\]\s]{1,30})\](?::(?=\s))?"), re.compile(r"\[\^(?!\d+\])[^\]\s]{1,30}\]:\s")
 # 《报告》①: notes of books printed in China
 CIRCLED_MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-CIRCLED, CIRCLED_CALL = re.compile(f"([{CIRCLED_MARKS}])"), re.compile("(?<=[，。；》”)）])①(?!.*②)")
+CIRCLED, CIRCLED_CALL = re.compile(f"([{CIRCLED_MARKS}])"), re.compile("(?<=[，。；》”)）])①")
 # Arabic texts print a call in brackets.
 CALL = re.compile(
     rf"\([{SUPERSCRIPTS}]{{1,3}}\)|[{SUPERSCRIPTS}]{{1,6}}(?:\s?[,，、]\s?(?=[{SUPERSCRIPTS}]))?|\*{{1,4}}"
@@ -97,8 +96,7 @@ def split_notes(blocks: list[Block], legend: Container[str] = ()) -> tuple[list[
             kept.append(Block(block.text.lstrip("*"), page, block.gap))
             continue
         text = block.text.strip()
-        initial = text[:1]
-        mark, words = _read_note(text, plain.get(i)) if initial in NOTE_INITIALS or i in plain else (None, "")
+        mark, words = _read_note(text, plain.get(i))
         if (
             len(text) <= LONGEST_NOTES_HEAD
             and NOTES_HEAD.fullmatch(text)
@@ -107,7 +105,7 @@ def split_notes(blocks: list[Block], legend: Container[str] = ()) -> tuple[list[
         ):
             page = True
             continue
-        if initial in RULE_INITIALS and is_rule(text) and not _opens_legend(blocks[i + 1 : i + 2], legend):
+        if is_rule(text) and not _opens_legend(blocks[i + 1 : i + 2], legend):
             page = True
             continue
         if mark in legend:
@@ -167,13 +165,10 @@ def _raise_marked(blocks: list[Block]) -> list[Block]:
         if any(openings.match(block.text) for block in blocks):
             return [replace(block, text=pattern.sub(_raised, block.text)) for block in blocks]
     # ① begins a note where a text calls it; members of a list are not called.
-    if any(block.text.startswith("①") for block in blocks) and any(map(CIRCLED_CALL.search, _texts(blocks))):
+    called = (CIRCLED_CALL.search(block.text) for block in blocks if "②" not in block.text)
+    if any(block.text.startswith("①") for block in blocks) and any(called):
         return [replace(block, text=CIRCLED.sub(_raised, block.text)) for block in blocks]
     return blocks
-
-
-def _texts(blocks: list[Block]) -> Iterator[str]:
-    return (block.text for block in blocks)
 
 
 def _raised(match: re.Match) -> str:
@@ -210,8 +205,9 @@ def _plain_marks(blocks: list[Block]) -> dict[int, str]:
         # Notes may be numbered anew on each page.
         due = due or (mark == 1 and block.below_rule and page)
         # A part of a volume has notes that don't begin with 1: its words call them.
-        due = due or (not found and _is_called(match[1], blocks[:i]))
-        if due and (noted or LOOKS_LIKE_NOTE.match(match[2])):
+        may_be = noted or LOOKS_LIKE_NOTE.match(match[2])
+        due = due or (may_be and not found and _is_called(match[1], blocks[max(0, i - MOST_ABOVE) : i]))
+        if due and may_be:
             found[i] = match[1]
             wanted, page = mark + 1, False
     return found
@@ -219,7 +215,7 @@ def _plain_marks(blocks: list[Block]) -> dict[int, str]:
 
 def _is_called(mark: str, above: list[Block]) -> bool:
     call = re.compile(rf"(?<=[，。；、》”)）]) ?{mark}(?=\s|$)|(?<=[a-z][,;.]){mark}(?=\s|$)")
-    return any(call.search(block.text) for block in above[-MOST_ABOVE:])
+    return any(call.search(block.text) for block in above)
 
 
 def take_calls(text: str, marks: set[str], legend: Container[str] = ()) -> tuple[str, list[Note]]:
