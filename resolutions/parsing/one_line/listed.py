@@ -9,7 +9,7 @@ from ..clean import tighten
 ANNOUNCED = re.compile(r"下列[^。；：:]{1,120}[：:](?=.)")
 # The documents that a decision puts off, agenda item by agenda item
 BEGINS = re.compile(
-    r"(?:议程)?项目\d{1,3}(?![\d.．(（])|[A-Z]节(?=决定)|(?<=[A-Z]节)决定"
+    r"(?:议程)?项目\d{1,3}(?![\d.．(（])"
     r"|(?<![的对请由在据照意递和及、，])(?:秘书长(?=关于|的[说报])|行政和预算问题咨询委员会的(?=有关报告|报告))"
     # 第一委员会：甲(某国)第二委员会：乙(某国)
     r"|(?<=[)）])[^，。；：:、()（）]{2,30}(?:[(（][^()（）]{2,12}[)）])?(?=[：:][^()（）]{2,40}[(（])"
@@ -30,7 +30,7 @@ def cut_listed(sentence: str) -> list[str]:
     start = announced.end()
     begins = {match.start() for match in BEGINS.finditer(words, start)}
     ends = {match.end() for match in ENDS.finditer(words, start)}
-    sections = {match.start(part) for match in SECTION.finditer(words, 0, start) for part in (1, 2)}
+    sections = {match.start(part) for match in SECTION.finditer(words) for part in (1, 2)}
     cuts = sorted({0, start, len(words)} | begins | ends | sections)
     if len(cuts) < FEWEST + 2:
         return [sentence]

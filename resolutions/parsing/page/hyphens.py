@@ -15,6 +15,8 @@ SECONDS = re.compile(
     "based|being|building|called|cutting|driven|economic|effective|free|held|income|keeping|level|making|oriented|owned"
     "|political|related|rich|scale|sensitive|sharing|specific|term|time|wide"
 )
+# The end of a line, in which its last word stands
+LONGEST_WORD = 60
 # low- and middle-income
 SUSPENDED = ("and", "or", "to")
 # Fewer letters behind the hyphen are an ending: long-er, but follow-up
@@ -38,7 +40,7 @@ def join_divided(pieces: list[str], words: set[str]) -> list[str]:
     """The lines of a paragraph, a word that an end divided put together again: `words` are those of the text."""
     joined: list[str] = []
     for piece in pieces:
-        first, rest = DIVIDED.search(joined[-1]) if joined else None, REST.match(piece)
+        first, rest = DIVIDED.search(joined[-1][-LONGEST_WORD:]) if joined else None, REST.match(piece)
         if first and rest and rest[0] in SUSPENDED:
             joined.append(f" {piece}")
         elif first and rest and not _has_hyphen(first["first"].lower(), rest[0], words):
