@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from .chinese_context import JOINED, KINDS, LEFT, date_before, give_body, give_kinds, share_dates
 from .numbered import UNKNOWN, Numbered
+from .reports import reporting_body
 from .sessions import BY_SESSION, COMMISSIONS, is_of_early_session, only_the_assembly, settle_body, settle_roman
 from .symbols import HAN_FIGURES, YEAR, Symbol, canonical, document_number, in_figures, parse_symbol
 
@@ -73,6 +74,9 @@ def find_numbered(text: str, body: str | None, written: Sequence["Mention"] = ()
     for n, item in enumerate(kept):
         before = kept[n - 1] if n else None
         give_body(item, before, text, body)
+        if item.body is None:
+            item.body = reporting_body(item.start, written, text)
+            item.body_is_said = item.body is not None
         same_day = (
             before and "同" in text[item.start - 6 : item.start] and SAME_DAY.search(text, before.end, item.start)
         )

@@ -93,7 +93,7 @@ def find_citations(
         numbered = (
             chinese.find_numbered(folded, body, mentions)
             if language == "zh"
-            else western.find_numbered(folded, body, language)
+            else western.find_numbered(folded, body, language, mentions)
         )
         _add_numbered(mentions, _with_ranges(numbered, folded), text)
     if serials := find_serials(folded, body, language):

@@ -1,14 +1,17 @@
 """Numbered resolutions and decisions in English, French, Spanish, Russian and Arabic text."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from resolutions.reference.bodies import body_names
 
 from .dates import OTHER_DATE_WORDS, make_date
 from .numbered import UNKNOWN, Numbered
+from .reports import reporting_body
 from .sessions import (
     BY_SESSION,
     is_of_early_session,
@@ -19,6 +22,9 @@ from .sessions import (
     the_council,
 )
 from .symbols import YEAR, Symbol, canonical, document_number, parse_symbol, to_roman
+
+if TYPE_CHECKING:
+    from .finding import Mention
 
 # قرار 57/283 باء: the letters of parts in Arabic, from A on
 ARABIC_LETTERS = [
@@ -161,8 +167,9 @@ def _patterns(language: str) -> tuple[re.Pattern, re.Pattern]:
 GOES_ON = re.compile(r"\s?(?:, and|,|and|as well as|et|y|и)\s?(?:of )?(?:its |ses |sus )?")
 
 
-def find_numbered(text: str, body: str | None, language: str) -> list[Numbered]:
-    """Numbered resolutions and decisions with their symbols (None where undecided), in order of the text."""
+def find_numbered(text: str, body: str | None, language: str, written: Sequence["Mention"] = ()) -> list[Numbered]:
+    """Numbered resolutions and decisions with their symbols (None where undecided), in order of the text. `written` are the
+    mentions of symbols."""
     found: list[Numbered] = []
     if language == "ru":
         text = CYRILLIC_PART.sub(lambda part: part[0].translate(TO_LATIN), text)
@@ -179,6 +186,7 @@ def find_numbered(text: str, body: str | None, language: str) -> list[Numbered]:
             # Human Rights Council decision 2/112 and resolutions 6/28 and 7/7
             if named is None and found and GOES_ON.fullmatch(text, found[-1].end, match.start()):
                 named = found[-1].body if found[-1].body_is_said else None
+            named = named or reporting_body(match.start("number"), written, text)
         items = [Numbered(match.start("number"), match.end("number"), match["number"], kind, named)]
         plural = bool(re.search(PLURALS.get(language, PLURALS["en"]), match["kind"]))
         _read_list(items, text, until, plural, language, after_name)

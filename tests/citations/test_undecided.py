@@ -158,3 +158,24 @@ def test_a_range_names_each_of_its_documents(text, language, symbols):
 )
 def test_a_number_that_the_assembly_never_gave_is_not_its_own(text, symbols):
     assert found(text, body="A") == symbols
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "symbols"),
+    [
+        ("补编第53号》(A/73/53)，第四章，A节，第37/17号和第38/3号决议。", "zh", ["A/HRC/RES/37/17", "A/HRC/RES/38/3"]),
+        ("(A/71/53/Add.1和A/71/53/Add.1/Corr.1)，第二章，第33/11号决议", "zh", ["A/HRC/RES/33/11"]),
+        ("补编第49号》(A/50/49)，第一卷，第一章，第50/1号决议", "zh", ["A/RES/50/1"]),
+        ("补编第3号》(E/2005/23)，第二章，A节，第2005/10号决议", "zh", ["E/CN.4/RES/2005/10"]),
+        ("补编第8号》(E/2013/28)，第一章，C节，第56/11号决议", "zh", ["E/CN.7/RES/56/11"]),
+        ("补编第4号》(E/2024/24)，第一章，C节，第55/115号决定", "zh", [None]),
+        ("A/56/1026-S/2002/932，附件二，第14/221号决议", "zh", [None]),
+        ("见A/75/12，第5段，以及第60/283号决议", "zh", ["A/RES/60/283"]),
+        ("Supplement No. 53 (A/73/53), chap. IV, sect. A, resolution 37/17.", "en", ["A/HRC/RES/37/17"]),
+        ("Supplement No. 25 (A/52/25), annex, decision 19/1, annex.", "en", [None]),
+        ("suplemento núm. 53 (A/73/53), párr. 5, resolución 37/17.", "es", ["A/HRC/RES/37/17"]),
+    ],
+)
+def test_a_number_in_a_part_of_a_report_is_the_reporting_bodys(text, language, symbols):
+    cited = found(text, body="A", language=language)
+    assert [symbol for symbol in cited if symbol is None or "/RES/" in symbol or "/DEC/" in symbol] == symbols
