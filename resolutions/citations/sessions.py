@@ -18,6 +18,33 @@ LAST_OF_COUNCIL = 63
 # The Commission on Narcotic Drugs and the Human Rights Council are near their seventieth.
 LATEST_OF_OTHERS = 64
 ROMAN_YEARS = range(1946, 1979)
+# The years of the special sessions, from the first: S-29/1 of 2021 is the Council's, of 2014 the Assembly's.
+SPECIAL_YEARS = {
+    "A": (1947, 1948, 1961, 1963, 1967, 1974, 1975, 1978, 1978, 1978, 1980, 1982, 1986, 1986, 1988, 1989)
+    + (1990, 1990, 1997, 1998, 1999, 1999, 2000, 2000, 2001, 2001, 2002, 2005, 2014, 2016, 2020, 2021),
+    "A/HRC": (2006, 2006, 2006, 2006, 2007, 2008, 2008, 2008, 2009, 2009, 2009, 2009, 2010, 2010, 2011, 2011, 2011)
+    + (
+        2011,
+        2012,
+        2014,
+        2014,
+        2014,
+        2015,
+        2015,
+        2016,
+        2016,
+        2017,
+        2018,
+        2021,
+        2021,
+        2021,
+        2021,
+        2021,
+        2022,
+        2022,
+        2023,
+    ),
+}
 
 
 # 5/1 gives 5, 3379(XXX) the session in Roman figures; a year of the Security Council is no session
@@ -39,14 +66,16 @@ def settle_body(named: str | None, number: str, date: dt.date | None, said: bool
     The Assembly numbers its resolutions by session since its thirty-first; a session opens each September and lasts a
     year (rules of procedure 1 and 4). The Council has met three times a year since 2007, first in 2006.
     """
-    session = re.match(r"(\d+)/", number)
+    session = re.match(r"(S-)?(\d+)/", number)
     if date is None or named not in ("A", "A/HRC") or not session or YEAR.match(number) or (said and named == "A"):
         return named
-    figure = int(session[1])
+    figure = int(session[2])
+    other = "A" if named == "A/HRC" else "A/HRC"
+    if session[1]:
+        return other if _met_specially(other, figure, date) and not _met_specially(named, figure, date) else named
     possible = {"A": _assembly_met(figure, date), "A/HRC": _council_met(figure, date)}
     if possible[named]:
         return named
-    other = "A" if named == "A/HRC" else "A/HRC"
     if possible[other]:
         return other
     # A date misprinted by a year: A/RES/79/281 has 73/287 of 15 April 2018.
@@ -103,6 +132,11 @@ def _council_met(session: int, date: dt.date) -> bool:
     year, turn = divmod(session - 4, 3)
     middle = dt.date(2007 + year, (3, 6, 9)[turn], 20)
     return abs((date - middle).days) <= 100
+
+
+def _met_specially(body: str, session: int, date: dt.date) -> bool:
+    years = SPECIAL_YEARS[body]
+    return 0 < session <= len(years) and years[session - 1] == date.year
 
 
 def the_council(body: str | None, number: str) -> str | None:

@@ -35,7 +35,7 @@ PART = r"[A-Z0-9]+(?:[.\-][A-Z0-9]+)*(?:\([A-Z0-9.\-]+\))*[A-Z]?"
 SYMBOL = re.compile(rf"[A-Z]{{1,8}}(?:\.\d+|\([A-Z]{{2,8}}\))?(?:/{PART})+")
 # Words inside symbols that keep their small letters: A/57/L.29/Add.1, UNEP/EA.5/Res.14, A/75/6(Sect.4)
 SMALL = re.compile(
-    r"\b(ADD|CORR|REV|AMEND|RES|SECT|SUPP|VOL|PART|DEC|SUM|STAT)(?=\.\d|\.[IVX]|[IVX]+\)|\))|\b(SUPP|PART)(?=[-\d(])|(?<=\()(INTRODUCTION|PLANOUTLINE)(?=\))"
+    r"\b(ADD|CORR|REV|AMEND|RES|SECT|SUPP|VOL|PART|DEC|SUM|STAT)(?=\.\d|\.[IVX]|[IVX]+\)|\))|\b(SUPP|PART)(?=[-\d(])|(?<=\()(INTRODUCTION|PLANOUTLINE|RESUMPTION)(?=\d?\))"
 )
 # NPT/CONF.2000/28(Parts I and II), in Chinese texts (Part I和II): one document
 PARTS_JOINED = re.compile(r"\(PARTS?([IVX]+)(?:和|及|与|AND)([IVX]+)\)")
@@ -89,7 +89,7 @@ class Symbol:
             return "decision"
         if any(re.fullmatch(r"L\.\d+", part) for part in parts):
             return "draft_resolution"
-        if any(re.fullmatch(r"(?:PV|SR)\.\d+", part) for part in parts):
+        if any(re.match(r"(?:PV|SR)\.\d", part) for part in parts):
             return "meeting_record"
         return "presidential_statement" if "PRST" in parts else "other"
 

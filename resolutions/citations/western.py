@@ -94,7 +94,7 @@ PINS = re.compile(
     r"(?:[,،]? (?:الجزء|الفرع|الفقرة|الفقرات|sects?|secc|section|sección|разд|раздел|paras?|pars?|párrs?|пп?)\.? ?(?:[A-Z0-9]{1,4}|[ء-ي]{3,7})(?:\s?(?:-|to|à|a|and|et|y|и)\s?[A-Z0-9]{1,4}(?![/0-9A-Za-z]))?)+",
     re.I,
 )
-# 50/70 Р: Russian texts letter parts in either alphabet.
+# 50/70 Р: Russian texts letter parts in either alphabet, and others have 57/228 В from there.
 CYRILLIC_PART = re.compile("(?<=\\d )[АВЕКМНОРСТХ](?![А-Яа-яё])")
 TO_LATIN = str.maketrans("АВЕКМНОРСТХ", "ABEKMHOPCTX")
 NAMES = body_names("en")
@@ -171,7 +171,7 @@ def find_numbered(text: str, body: str | None, language: str, written: Sequence[
     """Numbered resolutions and decisions with their symbols (None where undecided), in order of the text. `written` are the
     mentions of symbols."""
     found: list[Numbered] = []
-    if language == "ru":
+    if not text.isascii():
         text = CYRILLIC_PART.sub(lambda part: part[0].translate(TO_LATIN), text)
     start, after_name = _patterns(language)
     names = body_names(language)

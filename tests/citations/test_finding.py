@@ -277,6 +277,9 @@ def test_hostile_text_takes_no_longer_than_its_length_warrants(piece):
         ("回顾2018年3月16日第61/2号决议，", None),
         ("回顾2018年4月15日第73/287号决议，", "A/RES/73/287"),
         ("回顾2006年12月4日第61/16号决议，", "A/RES/61/16"),
+        ("回顾2021年2月12日第S-29/1号决议，", "A/HRC/RES/S-29/1"),
+        ("回顾2014年9月22日第S-29/1号决议，", "A/RES/S-29/1"),
+        ("回顾2030年9月22日第S-29/1号决议，", "A/RES/S-29/1"),
     ],
 )
 def test_a_date_tells_the_assembly_from_the_council_and_from_neither(text, symbol):
@@ -296,6 +299,8 @@ def test_a_date_tells_the_assembly_from_the_council_and_from_neither(text, symbo
         ("قراراتها 58/268 و 58/269 المؤرخين 23 كانون الأول/ديسمبر 2003 و 59/275 المؤرخ 23 كانون الأول/ديسمبر 2004", "ar", ["A/RES/58/268", "A/RES/58/269", "A/RES/59/275"]),
         ("Resolutions 901/214, sect. B, 902/283 B, sect. III, and 903/250, sect. III.", "en", ["A/RES/901/214", "A/RES/902/283B", "A/RES/903/250"]),
         ("резолюции 50/70 Р от 12 декабря 1995 года и 51/45 O от 10 декабря 1996 года", "ru", ["A/RES/50/70", "A/RES/51/45"]),
+        ("in resolution 57/228 В of 13 May 2003", "en", ["A/RES/57/228B"]),
+        ("见A/77/PV.56 (Resumption 1)", "zh", ["A/77/PV.56(Resumption1)"]),
         ("ses résolutions 51/211 A à E du 18 décembre 1996 et 52/214 du 22 décembre 1997", "fr", ["A/RES/51/211", "A/RES/51/211E", "A/RES/52/214"]),
         ("Resoluciones 52/214, secc. C, párr. 3; 55/222, secc. III, párr. 12; y 56/242.", "es", ["A/RES/52/214", "A/RES/55/222", "A/RES/56/242"]),
         ("резолюцию 955/16 Совета по правам человека от 4 апреля 2846 года", "ru", ["A/HRC/RES/955/16"]),

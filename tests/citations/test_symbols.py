@@ -80,6 +80,7 @@ def test_what_is_no_symbol_gives_none(words):
         ("E/RES/2023/1", "E", "resolution", None, 2023),
         ("FCCC/CP/2015/10/Add.1", "FCCC/CP", "other", None, 2015),
         ("A/75/PV.90", "A", "meeting_record", 75, None),
+        ("A/77/PV.56 (Resumption 1)", "A", "meeting_record", 77, None),
         ("S/2020/898", "S", "other", None, 2020),
     ],
 )
