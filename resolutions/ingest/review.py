@@ -16,6 +16,7 @@ KINDS = {
     "footnote-missing": ReviewItem.Kind.CHECK,
     "footnote-uncalled": ReviewItem.Kind.CHECK,
     "no-paragraphs": ReviewItem.Kind.CHECK,
+    "several-documents": ReviewItem.Kind.CHECK,
     "symbol-disagrees": ReviewItem.Kind.CHECK,
     "vote-totals": ReviewItem.Kind.CHECK,
 }

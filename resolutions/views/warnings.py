@@ -15,6 +15,7 @@ EXPLAINED = {
     "link-disagrees": _("A link of the source leads elsewhere than its words say; the words were followed."),
     "no-paragraphs": _("No paragraph was found in the text."),
     "numbering-gap": _("The paragraphs' numbers don't follow one another."),
+    "several-documents": _("The source holds another document too; each needs a file of its own."),
     "sponsor-unknown": _("A sponsor's name is that of no State that is known."),
     "symbol-disagrees": _("The cover states another symbol than the number above the title; that number was followed."),
     "vote-totals": _("The roll call's names don't add up to its totals."),

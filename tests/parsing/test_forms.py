@@ -298,3 +298,11 @@ def test_a_rule_above_a_legend_is_no_heading_of_a_report():
 def test_an_item_that_a_page_cut_goes_on_in_the_next_line():
     cut = parse(HEAD + "1. 决定任务如下：\n\n(a) 保护平民；\n\n(b) 促进两岸居民的安全和\n\n福利\n\n2. 请委员会报告。\n")
     assert cut.paragraphs[-2].text == "促进两岸居民的安全和福利"
+
+
+def test_a_second_document_in_a_file_is_a_warning():
+    first = "A/RES/901/12\n\n大会，\n\n铭记河流，\n\n1. 决定继续审议。\n\n2. 请委员会报告。\n\n"
+    second = "联合国\n\n2846年12月1日大会决议\n\n901/13. 桥梁\n\n大会，\n\n铭记桥梁，\n\n1. 决定造桥。\n"
+    assert [w.code for w in parse(first).warnings] == []
+    warned = [w for w in parse(first + second).warnings if w.code == "several-documents"]
+    assert len(warned) == 1 and "901/13" in warned[0].message
