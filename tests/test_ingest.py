@@ -220,6 +220,8 @@ def test_metadata_says_what_the_text_does_not(tmp_path, ingest_text):
         "file,symbol\ndraft.txt,nonsense\n",
         "file,date\ndraft.txt,yesterday\n",
         "file,session\na,b\n",
+        "file,kind\ndraft.txt,Resolution\n",
+        "file,language\ndraft.txt,Chinese\n",
     ],
 )
 def test_metadata_that_makes_no_sense_is_refused_with_its_line(tmp_path, db, content):
@@ -227,6 +229,26 @@ def test_metadata_that_makes_no_sense_is_refused_with_its_line(tmp_path, db, con
     rows.write_text(content, encoding="utf-8")
     with pytest.raises(CommandError, match=r"rows\.csv"):
         call_command("ingest", str(tmp_path), metadata=str(rows))
+
+
+def test_what_the_metadata_say_anew_of_a_known_file_is_stored(ingest_text):
+    first = ingest_text(DRAFT, metadata={"document.txt": {"symbol": "A/901/L.5", "meeting": "3"}})
+    again = ingest_text(DRAFT, metadata={"document.txt": {"symbol": "A/901/L.5", "meeting": "4", "kind": "other"}})
+    assert (first.files[0].result, again.files[0].result) == ("added", "updated")
+    document = Document.objects.get(symbol="A/901/L.5")
+    assert (document.meeting, document.kind) == (4, "other")
+
+
+def test_a_text_that_is_given_a_resolutions_symbol_is_a_resolution(ingest_text):
+    ingest_text(DRAFT, symbol="A/RES/901/5")
+    assert Document.objects.get(symbol="A/RES/901/5").kind == "resolution"
+
+
+def test_a_report_that_can_not_be_written_is_refused_before_anything_is_stored(tmp_path, db):
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    with pytest.raises(CommandError, match="nowhere"):
+        call_command("ingest", str(tmp_path / "a.txt"), report=str(tmp_path / "nowhere" / "report.json"))
+    assert not Document.objects.exists()
 
 
 def test_a_dry_run_stores_nothing(tmp_path, db):
@@ -373,7 +395,8 @@ def test_nothing_of_what_a_sample_said_stays_with_a_document_that_others_mention
     ingest_text(TEXT.replace("第 900/7 号决议", "第 901/12 号决议").replace("901/40", "75/4000"), "own.txt")
     call_command("sample", "remove", stdout=io.StringIO())
     document = Document.objects.get(symbol="A/RES/901/12")
-    assert (document.title, document.date, document.meeting, document.sdgs) == ("", None, None, [])
+    assert (document.title, document.date, document.year, document.meeting, document.sdgs) == ("", None, None, None, [])
+    assert (document.kind, document.session, document.sample, document.held) == ("resolution", 901, False, False)
     ingest_text("A/RES/901/12\n\n大会，\n\n1. 决定继续审议。\n", "real.txt")
     for rows in (document.sponsorships, document.votes, document.agenda_items, document.subjects):
         assert not rows.exists()

@@ -2,6 +2,8 @@
 
 import pytest
 
+from resolutions.editing.corrections import Refusal
+from resolutions.editing.relations import set_relation
 from resolutions.ingest.relations import relate
 from resolutions.ingest.run import ingest
 from resolutions.models import Document, Relation, ReportRequest
@@ -102,6 +104,26 @@ def test_an_editors_word_stays_whatever_is_found(sample):
     Relation.objects.filter(by_editor=True).update(related=None)
     relate()
     assert previous_of("A/RES/903/9") is None
+
+
+def test_what_is_found_makes_no_circle_with_what_an_editor_set(ingest_text, client):
+    """The editor's older text goes back to one of a later session, which is held only afterwards."""
+    ingest_text(resolution(901, 4, recalled="2848年第903/6号决议"), "a.txt")
+    older, later = (Document.objects.get(symbol=symbol) for symbol in ("A/RES/901/4", "A/RES/903/6"))
+    set_relation(Relation(document=older, kind="previous", related=later))
+    ingest_text(resolution(903, 6), "c.txt")
+    assert (previous_of("A/RES/901/4"), previous_of("A/RES/903/6")) == ("A/RES/903/6", None)
+    assert client.get("/series/A/RES/901/4/").status_code == 200
+    with pytest.raises(Refusal):
+        set_relation(Relation(document=later, kind="previous", related=older))
+
+
+def test_a_circle_that_stands_in_the_database_stops_no_page(ingest_text, client):
+    ingest_text(resolution(901, 4), "a.txt")
+    ingest_text(resolution(903, 6), "c.txt")
+    older, later = (Document.objects.get(symbol=symbol) for symbol in ("A/RES/901/4", "A/RES/903/6"))
+    Relation.objects.create(document=older, kind="previous", related=later, by_editor=True)
+    assert client.get("/series/A/RES/901/4/").status_code == 200
 
 
 def test_working_out_the_relations_again_changes_nothing(sample):

@@ -65,12 +65,13 @@ def test_where_files_cannot_be_stored_together_each_is_stored_alone(tmp_path, db
     assert Passage.objects.filter(words__contains="继续审议").count() == 2
 
 
-def test_a_fault_of_the_program_keeps_what_was_stored_before_it(tmp_path, db, monkeypatch):
-    fail_at(monkeypatch, "A/RES/901/42", KeyError("nobody thought of that"))
-    with pytest.raises(KeyError):
-        ingest([three_texts(tmp_path)])
+def test_a_fault_of_the_program_stops_no_other_file_and_says_where_it_lies(tmp_path, db, monkeypatch):
+    fail_at(monkeypatch, "A/RES/901/41", KeyError("nobody thought of that"))
+    results = ingest([three_texts(tmp_path)]).files
+    assert [file.result for file in results] == ["added", "failed", "added"]
+    assert re.search(r"KeyError, ingest/\w+\.py:\d+", results[1].reason)
     held = Document.objects.filter(held=True).order_by("symbol").values_list("symbol", flat=True)
-    assert list(held) == ["A/RES/901/40", "A/RES/901/41"]
+    assert list(held) == ["A/RES/901/40", "A/RES/901/42"]
 
 
 def test_neither_a_dry_run_nor_unchanged_files_count_as_a_change(tmp_path, db):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from simple_history.admin import SimpleHistoryAdmin
 
-from resolutions.editing.relations import set_relation
+from resolutions.editing.relations import reason_against_relation, set_relation
 from resolutions.ingest.relations import relate
 from resolutions.models import Relation
 
@@ -20,19 +20,9 @@ class RelationForm(forms.ModelForm):
     def clean(self):
         """The relation, where it says something and leads to no circle."""
         data = super().clean()
-        document, related, kind = data.get("document"), data.get("related"), data.get("kind")
-        if document and document == related:
-            raise ValidationError(_("A document can't be its own predecessor or draft. Choose another."))
-        if kind == Relation.Kind.PREVIOUS and document and related:
-            before, seen = related, set()
-            while before and before.pk not in seen:
-                seen.add(before.pk)
-                link = Relation.objects.previous().filter(document=before).select_related("related").first()
-                before = link and link.related
-                if before == document:
-                    raise ValidationError(
-                        _("%(related)s goes back to this document already. Change that first.") % {"related": related}
-                    )
+        document, related = data.get("document"), data.get("related")
+        if document and related and data.get("kind") and (against := reason_against_relation(Relation(**data))):
+            raise ValidationError(against)
         return data
 
     def _get_validation_exclusions(self):

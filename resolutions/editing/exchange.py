@@ -289,8 +289,6 @@ def _import_relation(entry: dict) -> bool:
         return False
     if own.exists() and entry["kind"] == Relation.Kind.PREVIOUS:
         raise Refusal(_("Another correction of the same value stands here. Undo one of the two."))
-    if related == document:
-        raise ValueError("related")
     set_relation(Relation(document=document, kind=entry["kind"], related=related))
     return True
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from django.db import transaction
 
 from resolutions.ingest.metadata import apply_metadata
+from resolutions.ingest.refusals import explain
 from resolutions.ingest.relations import relate
 from resolutions.ingest.saving import save_record
 from resolutions.models import Correction, Document, Text
-from resolutions.parsing import SourceError, parse_source
+from resolutions.parsing import parse_source
 
 
 @dataclass
@@ -25,18 +26,25 @@ class Reading:
 def read_again(documents, *, dry_run: bool = False) -> Iterator[Reading]:
     """A reading for each text of the documents, one transaction each; at the end what hangs on them follows."""
     texts = Text.objects.filter(document__in=documents).order_by("document", "language")
-    for pk in list(texts.values_list("pk", flat=True)):
-        yield _read_again(Text.objects.select_related("document", "source").get(pk=pk), dry_run)
-    if not dry_run:
-        relate(list(Document.objects.filter(texts__in=texts.values("pk")).values_list("path", flat=True)))
+    try:
+        for pk in list(texts.values_list("pk", flat=True)):
+            yield _read_again(Text.objects.select_related("document", "source").get(pk=pk), dry_run)
+    finally:
+        if not dry_run:
+            relate(list(Document.objects.filter(texts__in=texts.values("pk")).values_list("path", flat=True)))
 
 
 def _read_again(text: Text, dry_run: bool) -> Reading:
-    source = text.source
+    """What reading the text did; one that fails stops no other."""
     try:
-        record = parse_source(source.raw.encode(), source.name)
-    except (SourceError, RecursionError) as error:
-        return Reading(text, "failed", [str(error)])
+        return _stored_again(text, dry_run)
+    except Exception as error:
+        return Reading(text, "failed", list(explain(error, text.source.name)))
+
+
+def _stored_again(text: Text, dry_run: bool) -> Reading:
+    source = text.source
+    record = parse_source(source.raw.encode(), source.name)
     record.source.sha256, record.source.encoding = source.sha256, source.encoding
     record.language = text.language
     apply_metadata(record, source.given)

@@ -3,15 +3,31 @@
 import datetime as dt
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from resolutions.ingest.relations import relate
 from resolutions.models import Document, Relation
 
+from .corrections import Refusal
+
+
+def reason_against_relation(relation: Relation) -> str | None:
+    """Why the relation makes no sense, in the reader's language, or None."""
+    if relation.document == relation.related:
+        return _("A document can't be its own predecessor or draft. Choose another.")
+    if relation.kind != Relation.Kind.PREVIOUS or not relation.related:
+        return None
+    if not Relation.objects.leads_back(relation.document, relation.related):
+        return None
+    return _("%(related)s goes back to this document already. Change that first.") % {"related": relation.related}
+
 
 @transaction.atomic
 def set_relation(relation: Relation):
-    """Nothing; the relation is stored as an editor's word. What else stood for its document (of a draft: for the pair)
+    """Nothing; the relation is stored as an editor's word; Refusal where it makes no sense. What else stood for its document (of a draft: for the pair)
     gives way, and what hangs on it is worked out anew."""
+    if against := reason_against_relation(relation):
+        raise Refusal(against)
     others = Relation.objects.filter(document=relation.document, kind=relation.kind).exclude(pk=relation.pk)
     if relation.kind == Relation.Kind.DRAFT:
         others = others.filter(related=relation.related)

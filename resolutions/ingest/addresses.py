@@ -50,16 +50,16 @@ def _make(symbols: list[Symbol], sample: bool):
     """Nothing; there are documents of the symbols; a joint symbol's halves lead to it. Where another process makes the
     same one, its own stands; all make them in one order, so that none waits for another crosswise."""
     plain = sorted((symbol for symbol in symbols if not symbol.halves), key=str)
-    insert_instances(Document, [_stub(symbol, sample) for symbol in plain], unless_there=True)
+    insert_instances(Document, [as_cited(symbol, sample) for symbol in plain], unless_there=True)
     for symbol in symbols:
         if symbol.halves:
-            document = _stub(symbol, sample)
+            document = as_cited(symbol, sample)
             document.save_without_historical_record()
             for half in symbol.halves:
                 redirect(half.path, document)
 
 
-def _stub(symbol: Symbol, sample: bool) -> Document:
+def as_cited(symbol: Symbol, sample: bool = False) -> Document:
     """A document that is only cited, with what its symbol tells."""
     return Document(
         symbol=str(symbol),

@@ -7,6 +7,8 @@ from pathlib import Path, PurePath
 from django.utils.translation import gettext as _
 
 from resolutions.citations.symbols import parse_symbol
+from resolutions.models.documents import Kind
+from resolutions.models.languages import Language
 from resolutions.parsing.records import ParsedDocument
 
 COLUMNS = {"file", "symbol", "title", "date", "kind", "session", "body", "meeting", "language"}
@@ -45,6 +47,12 @@ def read_metadata(path: str) -> dict[str, dict[str, str]]:
                 dt.date.fromisoformat(values["date"])
             except ValueError as error:
                 raise MetadataError(f"{where}: " + _("write the date as YYYY-MM-DD.")) from error
+        for name, known in (("kind", Kind.values), ("language", Language.values)):
+            if name in values and values[name] not in known:
+                raise MetadataError(
+                    f"{where}: "
+                    + _("%(column)s must be one of %(known)s.") % {"column": name, "known": ", ".join(known)}
+                )
         for name in ("session", "meeting"):
             if name in values and not values[name].isdigit():
                 raise MetadataError(f"{where}: " + _("%(column)s must be a number.") % {"column": name})
@@ -55,11 +63,11 @@ def read_metadata(path: str) -> dict[str, dict[str, str]]:
 def apply_metadata(document: ParsedDocument, values: dict[str, str]):
     """Nothing; what the row states takes the place of what the text states."""
     document.source.given = document.source.given | values
+    if "symbol" in values:
+        set_symbol(document, values["symbol"])
     for name in ("title", "kind", "body", "language"):
         if name in values:
             setattr(document, name, values[name])
-    if "symbol" in values:
-        set_symbol(document, values["symbol"])
     if "date" in values:
         document.date = dt.date.fromisoformat(values["date"])
     for name in ("session", "meeting"):
@@ -74,12 +82,9 @@ def set_symbol(document: ParsedDocument, words: str):
     symbol = parse_symbol(words)
     if symbol is None:
         raise ValueError(_("%(symbol)s is no symbol.") % {"symbol": words})
-    document.symbol = str(symbol)
     document.source.given = document.source.given | {"symbol": str(symbol)}
-    document.aliases = [str(half) for half in symbol.halves]
-    document.body = document.body or symbol.body
-    if document.session is None:
-        document.session = symbol.session
+    # A text with an enacting formula and without a symbol was taken for a draft.
+    document.bear(symbol, ("other", "draft_resolution"))
 
 
 def row_for(rows: dict[str, dict[str, str]], name: str) -> dict[str, str]:

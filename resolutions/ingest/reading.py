@@ -1,21 +1,18 @@
 """Files read, in other processes where asked, and gathered in batches for storing."""
 
-import logging
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
 from typing import NamedTuple
 
-from django.utils.translation import gettext as _
-
 from resolutions.comparing.wording import fingerprints
-from resolutions.parsing import ParsedDocument, SourceError, parse_source
+from resolutions.parsing import ParsedDocument, parse_source
 from resolutions.search.analyser import terms_in_line
 
 from .files import SourceFile
+from .refusals import explain
 
-logger = logging.getLogger(__name__)
 # Files stored in one transaction, and indexed in one go; so many characters of text end a batch earlier.
 BATCH, LONGEST_BATCH = 25, 5_000_000
 
@@ -41,15 +38,9 @@ def parse_file(file: SourceFile) -> ParsedDocument | tuple[str, str]:
         return file.problem, file.remedy
     try:
         return parse_source(file.data, file.name)
-    except SourceError as error:
-        reason, remedy = explain(error)
-        return reason, remedy
-    except RecursionError:
-        return _("the text nests deeper than can be read"), _("Report the file.")
-    except Exception as fault:
-        # One file stops no other, whatever is in it; the log at level INFO has where the fault lies.
-        logger.info("%s", file.name, exc_info=fault)
-        return _("a fault of the program (%s) kept it from being read") % type(fault).__name__, _("Report the file.")
+    except Exception as error:
+        # One file stops no other, whatever is in it.
+        return explain(error, file.name)
 
 
 def read_alone(file: SourceFile) -> Reading:
@@ -91,13 +82,3 @@ def batches(readings: Iterator[Reading]) -> Iterator[list[Reading]]:
             batch = []
     if batch:
         yield batch
-
-
-def explain(error: SourceError) -> tuple[str, str]:
-    """Reason and remedy of a file that is no readable text, in the reader's language."""
-    return {
-        "empty": (_("the file is empty"), _("Extract its text again, or leave it out.")),
-        "binary": (_("the file is binary, not text"), _("Extract the text first, for instance with pdftotext.")),
-        "xml": (str(error), _("Fetch the file again; only the UN’s own XML (Akoma Ntoso) is read.")),
-        "encoding": (_("its encoding is not known"), _("Save it as UTF-8, GB18030 or UTF-16.")),
-    }.get(error.code, (str(error), _("Report the file.")))

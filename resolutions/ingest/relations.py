@@ -135,8 +135,28 @@ class Finder:
         ordered = sorted(self.touched, key=lambda key: (sorted(self.documents[key].titles), self.documents[key].rank))
         wanted = [key for key in ordered if (key, kind) not in by_editor and key not in adopted]
         self._coming, self._place = wanted, {key: n for n, key in enumerate(wanted)}
-        Relation.objects.bulk_create(filter(None, (self._previous(self.documents[key], adopted) for key in wanted)))
+        previous_texts = filter(None, (self._previous(self.documents[key], adopted) for key in wanted))
+        Relation.objects.bulk_create(self._without_circles(list(previous_texts)))
         return self.touched
+
+    @staticmethod
+    def _without_circles(found: list[Relation]) -> list[Relation]:
+        """The relations that lead to no circle with an editor's, who may let an older document go back to a later one."""
+        links = Relation.objects.previous().filter(related__isnull=False)
+        if not links.filter(by_editor=True).exists():
+            return found
+        related = dict(links.values_list("document", "related")) | {r.document_id: r.related_id for r in found}
+        kept = []
+        for relation in found:
+            before, seen = relation.related_id, set()
+            while before and before not in seen and before != relation.document_id:
+                seen.add(before)
+                before = related.get(before)
+            if before == relation.document_id:
+                del related[before]
+            else:
+                kept.append(relation)
+        return kept
 
     # --- drafts ---
 

@@ -19,13 +19,12 @@ from .files import SourceFile, find_files
 from .known import Known
 from .metadata import apply_metadata, row_for, set_symbol
 from .reading import Reading, batches, read_all, read_for_storing
+from .refusals import explain
 from .relations import find_relations, index_wordings
 from .review import review_threads
 from .saving import save_record
 
 FEW_COLLECTIONS = (100_000, 20, 50)
-# What a file is refused for; anything else is a fault of the program's.
-EXPECTED = (DatabaseError, ValueError)
 
 
 @dataclass
@@ -166,10 +165,11 @@ def _store_alone(
             (result,), keys = _store([reading], [None], sample)
             if dry_run:
                 transaction.set_rollback(True)
-    except EXPECTED as error:
+    except Exception as error:
         if once_more and isinstance(error, DatabaseError):
             return _store_alone(reading, changed, sample=sample, dry_run=dry_run, once_more=False)
-        return _refusal(reading, error)
+        reason, remedy = explain(error, reading.file)
+        return FileResult(reading.file, "failed", reading.parsed.symbol, reason=reason, remedy=remedy)
     changed |= keys
     return result
 
@@ -188,13 +188,3 @@ def _store(batch: list[Reading], refused: list[FileResult | None], sample: bool)
     if keys:
         index_wordings(sorted(keys), {words: bands for reading in batch for words, bands in reading.bands.items()})
     return results, keys
-
-
-def _refusal(reading: Reading, error: Exception) -> FileResult:
-    return FileResult(
-        reading.file,
-        "failed",
-        reading.parsed.symbol,
-        reason=_("the database refused it (%(error)s)") % {"error": " ".join(str(error).split())},
-        remedy=_("Run `manage.py migrate`; if that doesn't help, report the file."),
-    )

@@ -86,6 +86,7 @@ def _is_same(text: Text, record: ParsedDocument) -> bool:
         and text.language == record.language
         and record.symbol in (None, text.parsed_record.get("symbol"), text.document.symbol)
         and text.parsed_record.get("title") == record.title
+        and record.source.given.items() <= text.source.given.items()
         and text.parsed_record.get("date") == (record.date.isoformat() if record.date else None)
     )
 

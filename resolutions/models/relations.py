@@ -86,6 +86,16 @@ class RelationQuerySet(models.QuerySet):
         drafts = drafts.order_by("-named", "sort_key")[:MOST_DRAFTS]
         return [draft for draft in drafts if draft.named or self.awaited_adoption(draft) == document]
 
+    def leads_back(self, document, related) -> bool:
+        """Whether going back from text to text from `related` one comes to `document`; one query a step."""
+        before, seen = related.pk, set()
+        while before and before not in seen:
+            if before == document.pk:
+                return True
+            seen.add(before)
+            before = self.previous().filter(document=before).values_list("related", flat=True).first()
+        return False
+
     def series_of(self, document):
         """The documents of a document's series, it included, earliest first; two queries."""
         if not document.pk:

@@ -3,6 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass, field
 
+from resolutions.citations.symbols import Symbol
+
 
 @dataclass
 class Note:
@@ -134,6 +136,16 @@ class ParsedDocument:
     def warn(self, code: str, message: str, where: str | None = None):
         """Nothing; keeps what a person should look at."""
         self.warnings.append(Warning(code, message, where))
+
+    def bear(self, symbol: Symbol, kinds: tuple[str, ...] = ("other",)):
+        """Nothing; the document is the one of this symbol, with what can be read from that; its kind only in the place of
+        one of `kinds`."""
+        self.symbol, self.aliases = str(symbol), [str(half) for half in symbol.halves]
+        self.body = self.body or symbol.body
+        if self.session is None and not self.session_label:
+            self.session, self.session_label = symbol.session, symbol.session_label
+        if self.kind in kinds and symbol.kind in ("resolution", "decision", "draft_resolution"):
+            self.kind = symbol.kind
 
     def as_dict(self) -> dict:
         """The record as plain values, dates as ISO strings, without the source's text."""

@@ -221,16 +221,8 @@ def _title(head: Head) -> str:
 
 def _set_symbol(document: ParsedDocument, head: Head):
     """Nothing; the first symbol the head states is the document's, with what can be read from it."""
-    symbol = next((symbol for symbol in head.symbols if symbol), None)
-    if not symbol:
-        return
-    document.symbol = str(symbol)
-    document.aliases = [str(half) for half in symbol.halves]
-    document.body = document.body or symbol.body
-    if document.session is None and not document.session_label:
-        document.session, document.session_label = symbol.session, symbol.session_label
-    if document.kind == "other" and not head.amends and symbol.kind in ("resolution", "decision", "draft_resolution"):
-        document.kind = symbol.kind
+    if symbol := next((symbol for symbol in head.symbols if symbol), None):
+        document.bear(symbol, () if head.amends else ("other",))
 
 
 def _finish(pieces: list[Piece], marks: set[str], legend: set[str], language: str) -> list[Paragraph]:

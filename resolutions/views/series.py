@@ -58,11 +58,17 @@ class ThreadSeries(TemplateView):
 
 def _grouped(documents: list[Document], links) -> list[list[Document]]:
     """The documents in groups of those linked, directly or through others."""
-    group = {document.pk: document.pk for document in documents}
+    beside = defaultdict(set)
     for one, other in links:
-        a, b = group.get(one, one), group.get(other, other)
-        if a != b:
-            group = {key: (a if value == b else value) for key, value in (group | {one: a, other: b}).items()}
+        beside[one].add(other)
+        beside[other].add(one)
+    group: dict[int, int] = {}
+    for document in documents:
+        reached = [] if document.pk in group else [document.pk]
+        while reached:
+            key = reached.pop()
+            if group.setdefault(key, document.pk) == document.pk:
+                reached.extend(beside.pop(key, ()))
     rows = defaultdict(list)
     for document in documents:
         rows[group[document.pk]].append(document)
@@ -149,9 +155,10 @@ class OneSeries(TemplateView):
         for document in documents:
             if document.pk not in texts:
                 continue
-            before = document.pk
-            while (relation := relations.get(before)) and (before := relation.related_id) not in place:
-                pass
+            before, seen = document.pk, set()
+            while before not in place and before not in seen and (relation := relations.get(before)):
+                seen.add(before)
+                before = relation.related_id
             known = before in place
             base = columns[place[before]] if known else None
             title = {"zh": document.title, "en": document.title_en}.get(language) or document.get_title()

@@ -25,6 +25,7 @@ from resolutions.models import (
     Text,
     ThreadSpelling,
 )
+from resolutions.parsing import parse_source
 from tests.test_records import RECORD, ingest_records
 
 from .texts import DRAFT, ENGLISH, RESOLUTION
@@ -76,6 +77,22 @@ def test_reparse_lists_what_the_parser_reads_otherwise_beneath_a_correction(rive
     assert not Correction.objects.open().exists()
     assert "1" in run("reparse", "A/RES/901/40")[1].splitlines()[-1]
     assert Correction.objects.open().get().found == 39
+
+
+def test_a_text_that_can_not_be_read_again_stops_no_other(rivers, ingest_text, monkeypatch):
+    ingest_text(RESOLUTION.replace("901/40", "901/41"), "other.txt")
+
+    faults = [IndexError("of the program")]
+
+    def fail_once(raw, name):
+        if faults:
+            raise faults.pop()
+        return parse_source(raw, name)
+
+    monkeypatch.setattr("resolutions.editing.reading_again.parse_source", fail_once)
+    status, words = run("reparse")
+    assert status == 1
+    assert "failed 1" in words and "unchanged 1" in words
 
 
 def test_what_a_csv_file_said_is_kept_when_its_text_is_read_again(ingest_text):

@@ -1,5 +1,7 @@
 """`manage.py ingest PATH …`: text files in, documents with linked citations out."""
 
+from pathlib import Path
+
 from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 from rich.console import Console
@@ -49,6 +51,12 @@ class Command(TerminalCommand):
             rows = read_metadata(metadata) if metadata else {}
         except MetadataError as error:
             raise CommandError(str(error)) from error
+        if report:
+            # What can't be written is said before anything is stored.
+            try:
+                Path(report).touch()
+            except OSError as error:
+                raise CommandError(f"{report}: {error.strerror}. " + _("Check the path.")) from error
         prepare_database()
         console = Console(file=self.stdout._out, highlight=False, soft_wrap=True)
         failed = False
@@ -64,12 +72,9 @@ class Command(TerminalCommand):
 def _ingest(console: Console, paths: list[str], settings: dict, report: str | None) -> bool:
     """True where a file failed."""
     result = _with_progress(console, paths, settings) if console.is_terminal else _with_lines(console, paths, settings)
-    if report:
-        try:
-            result.write(report)
-        except OSError as error:
-            raise CommandError(f"{report}: {error.strerror}") from error
     _print_table(console, result, settings["dry_run"])
+    if report:
+        result.write(report)
     undecided = Correction.objects.open().count()
     if undecided:
         words = _("Corrections that need a decision: %(count)s, see /admin/.") % {"count": undecided}
