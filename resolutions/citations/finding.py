@@ -29,7 +29,7 @@ class Mention:
 
 
 FIRST = "|".join(sorted(first_parts(), key=len, reverse=True))
-COMPONENT = r"[A-Za-z0-9]{1,14}(?:[.\-][A-Za-z0-9]{1,8}){0,3}(?:\s?\((?:\d{1,4}|[IVX]{1,6}|(?:Sects?|[Pp]arts?|Vols?|Supp|SUPP|PART)[^()]{0,18}|Introduction|Plan outline|Resumption \d)\)){0,2}"
+COMPONENT = r"(?:(?:Add|Corr|Rev|Amend)\. \d{1,2}|[A-Za-z0-9]{1,14}(?:[.\-][A-Za-z0-9]{1,8}){0,3}(?:\s?\((?:\d{1,4}|[IVX]{1,6}|(?:Sects?|[Pp]arts?|Vols?|Supp|SUPP|PART)[^()]{0,18}|Introduction|Plan outline|Resumption \d)\)){0,2})"
 # A body that isn't known gives its documents at least three parts: TPNW/MSP/2022/6
 OTHER_FIRST = r"[A-Z]{3,8}(?:\([A-Z]{2,8}\))?(?=/[A-Za-z0-9.\-]{1,30}/)"
 ONE_SYMBOL = rf"(?:(?:{FIRST})(?:\.\d{{1,3}})?|{OTHER_FIRST})(?:/(?: (?=\d))?{COMPONENT}){{1,9}}"

@@ -2,7 +2,6 @@
 
 import itertools
 import re
-from collections import Counter
 
 from resolutions.citations.finding import find_citations
 from resolutions.citations.symbols import Symbol, canonical, parse_symbol
@@ -10,12 +9,13 @@ from resolutions.citations.symbols import Symbol, canonical, parse_symbol
 from .blocks import Block, glue, read_lines
 from .body import Piece, read_body
 from .checks import check
-from .clean import is_chinese, tighten
+from .clean import FROM_SUPERSCRIPT, SUPERSCRIPTS, tighten
 from .closing import read_totals, take_close
 from .formulas import NUMBER, find_formula, formula_body
 from .head.adoption import ADOPTION_LINE, read_decided
 from .head.heading import COUNCIL_NUMBER_LINE, NUMBER_TO_COME, Head, is_whole, read_head
 from .head.prose_head import join_title, read_head_of_prose, sets_out_drafts
+from .languages import detect_language
 from .links import find_links
 from .named_texts import link_names
 from .notes.footnotes import find_legend, join_cut_notes, split_notes, take_calls
@@ -95,26 +95,8 @@ def parse_text(raw: str, source: Source) -> ParsedDocument:
     name_paragraphs(document.paragraphs)
     find_links(document)
     link_names(document)
-    check(document)
+    check(document, _calls_in(head.title_lines))
     return document
-
-
-def detect_language(text: str) -> str:
-    """ISO 639-1 code of the official language in which the text is written."""
-    if is_chinese(text):
-        return "zh"
-    sample = text[:5_000]
-    if len(re.findall("[\u0600-\u06ff]", sample)) > len(sample) / 5:
-        return "ar"
-    if len(re.findall("[\u0400-\u04ff]", sample)) > len(sample) / 5:
-        return "ru"
-    words = Counter(re.findall(r"[a-zàâçéèêëîïôûùüñáíóú]+", sample.lower()))
-    common = {
-        "en": ("the", "of", "and", "to", "in"),
-        "fr": ("les", "des", "et", "la", "de", "le", "du"),
-        "es": ("los", "las", "y", "la", "de", "el", "del"),
-    }
-    return max(common, key=lambda language: sum(words[word] for word in common[language]))
 
 
 def _join_points(blocks: list[Block]) -> list[Block]:
@@ -210,6 +192,11 @@ def _take_stated_number(head: Head, document: ParsedDocument) -> Symbol | None:
         head.title_lines.remove(line)
     document.kind = "decision" if re.search("决定|ecision", line) else "resolution"
     return found[0].symbol if len(found) == 1 else None
+
+
+def _calls_in(lines: list[str]) -> set[str]:
+    """The marks of the notes that the lines call."""
+    return {run.translate(FROM_SUPERSCRIPT) for line in lines for run in re.findall(f"[{SUPERSCRIPTS}]+", line)}
 
 
 def _title(head: Head) -> str:

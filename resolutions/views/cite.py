@@ -17,7 +17,7 @@ from django.views.generic import View
 
 from resolutions.citations.finding import Mention, find_citations
 from resolutions.models import Alias, Document
-from resolutions.parsing.text import detect_language
+from resolutions.parsing.languages import detect_language
 
 # Characters: three or four times the longest resolution.
 LONGEST_TEXT = 100_000

@@ -209,3 +209,105 @@ def test_a_section_has_the_number_that_stands_beside_its_heading():
     )
     headings = [(p.number, p.text) for p in parse(body).paragraphs if p.kind == "heading"]
     assert headings == [("一", "渡口"), (None, "二")]
+
+
+def test_figures_that_the_markup_left_in_the_words_are_labels_where_they_count_on():
+    body = paragraph("1.", "请各国造筏；") + "<paragraph><content><p>2.又请各国放筏；</p></content></paragraph>"
+    body += "<paragraph><content><p>\u200e3.\u200f 决定结束审议；</p></content></paragraph>"
+    body += "<paragraph><content><p>9. 号码头关闭。</p></content></paragraph>"
+    assert [p.number for p in parse(body).paragraphs] == ["1", "2", "3", None]
+
+
+def test_direction_marks_around_a_number_are_none_of_it():
+    assert parse(paragraph("\u200e1 -\u200f", "请各国造筏。")).paragraphs[0].number == "1"
+
+
+def test_a_paragraph_below_its_own_heading_keeps_its_number():
+    body = "<paragraph><subheading>筏</subheading><num>1.</num><content><p>请各国造筏。</p></content></paragraph>"
+    assert [(p.kind, p.number, p.text) for p in parse(body).paragraphs] == [
+        ("heading", None, "筏"),
+        ("operative", "1", "请各国造筏。"),
+    ]
+
+
+NOTE = '<authorialNote marker="{mark}"><p>{words}</p></authorialNote>'
+
+
+def test_a_note_that_the_cover_calls_is_a_note_and_no_doubt():
+    head = f"<p>议程项目3{NOTE.format(mark='1', words='见A/903/49。')}</p>"
+    document = parse(paragraph("1.", "请各国造筏。"), head=head)
+    assert [(note.mark, note.text) for note in document.footnotes] == [("1", "见A/903/49。")]
+    assert [(c.symbol, c.where) for c in document.citations] == [("A/903/49", "fn1")]
+    assert not document.warnings
+
+
+def test_brackets_around_a_call_and_marks_before_a_note_are_taken_out():
+    note = NOTE.format(mark="2", words="() القرار 70/1.")
+    body = paragraph("1", f"دول المنطقة<sup>(</sup>{note}<sup>)</sup>، تشكل عنصرا مهما في منع الانتشار.")
+    document = parse(body, language="ara")
+    assert "()" not in document.paragraphs[0].text
+    assert document.footnotes[0].text == "القرار 70/1."
+
+
+def test_a_note_called_again_by_its_figure_alone_is_called_twice():
+    note = NOTE.format(mark="1", words="见A/903/49。")
+    body = paragraph("1.", f"注意到章程；{note}") + paragraph(
+        "2.", "又注意到章程<sup>1</sup>和10 m<sup>1</sup>的码头。"
+    )
+    document = parse(body)
+    assert document.paragraphs[1].text == "又注意到章程和10 m¹的码头。"
+    assert [(n.mark, n.offset) for n in document.paragraphs[1].notes] == [("1", 6)]
+
+
+def test_what_names_a_council_in_a_sentence_is_no_formula():
+    body = "<container><p>注意到上述声明已转递安全理事会，</p></container>"
+    document = parse(paragraph("1.", "决定开会。"), head="")
+    assert document.formula == "大会，"
+    made = MADE.replace("</formula>", "</formula>" + body).format(
+        language="zho", voting="", head="", body=paragraph("1.", "决定开会。")
+    )
+    assert [p.kind for p in parse_source(made.encode()).paragraphs] == ["preambular", "operative"]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "read"),
+    [("fre", "Rappelant la coopération des États et de la Cour dans les domaines de la pêche et de la navigation, " * 2, "fr"),
+     ("eng", "Rappelant la coopération des États et de la Cour dans les domaines de la pêche et de la navigation, " * 2, "fr"),
+     ("eng", "Decides to meet.", "en"), ("", "Decides to meet in the harbour of the islands.", "en")],
+)  # fmt: skip
+def test_the_language_is_that_of_the_words(language, words, read):
+    made = MADE.replace("大会，", "").format(language=language, voting="", head="", body=paragraph("1.", words))
+    document = parse_source(made.encode())
+    assert document.language == read
+    assert [w.code for w in document.warnings] == (["language-disagrees"] if (language, read) == ("eng", "fr") else [])
+
+
+def test_a_link_to_the_assembly_decides_nothing_where_the_words_name_another_body():
+    body = paragraph("1.", '回顾妇女地位委员会第<a href="https://undocs.org/ch/A/RES/52/2">52/2</a>号决议。')
+    document = parse(body)
+    assert [c.symbol for c in document.citations] == [None]
+    assert {w.code for w in document.warnings} == {"citation-undecided", "link-disagrees"}
+
+
+def test_the_councils_resolutions_in_french_are_its_own_whatever_their_links_say():
+    words = (
+        "Rappelant les résolutions du Conseil des droits de l’homme 40/25 du 22 mars 2019 et "
+        '<a href="https://undocs.org/fr/A/RES/46/27">46/27</a> du 24 mars 2021 sur la pêche et la navigation des îles,'
+    )
+    document = parse(paragraph("1.", words), language="fra")
+    assert [c.symbol for c in document.citations] == ["A/HRC/RES/40/25", "A/HRC/RES/46/27"]
+
+
+def test_date_and_meeting_below_a_decision_are_no_paragraph():
+    body = (
+        paragraph("1.", "决定开会。") + "<paragraph><content><p>2848年9月1日 第99次全体会议</p></content></paragraph>"
+    )
+    document = parse(body)
+    assert [p.text for p in document.paragraphs] == ["决定开会。"]
+    assert (str(document.date), document.meeting) == ("2848-09-01", 99)
+
+
+def test_the_record_of_a_veto_and_the_meeting_in_a_workflow_are_kept():
+    step = '<workflow><step outcome="veto" as="S/PV.9371" by=""/><step outcome="adopted" as="Adopted, 46th meeting"/></workflow>'
+    document = parse(paragraph("1.", "决定开会。"), voting=step)
+    assert (document.meeting_record, document.meeting) == ("S/PV.9371", 46)

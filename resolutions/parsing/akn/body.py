@@ -3,14 +3,14 @@
 import itertools
 import re
 
-from resolutions.parsing.clean import tighten
-from resolutions.parsing.formulas import FORMULA
+from resolutions.parsing.clean import FROM_SUPERSCRIPT, INVISIBLE, SUPERSCRIPTS, TO_SUPERSCRIPT, tighten
+from resolutions.parsing.formulas import FORMULA, is_formula
 from resolutions.parsing.labels import Levels, read_heading_label, read_label
 from resolutions.parsing.page.furniture import is_rule
 from resolutions.parsing.records import Footnote, Note, Paragraph, ParsedDocument
 from resolutions.parsing.subheadings import opening_verb
 
-from .tree import tag, words_of
+from .tree import find_all, tag, words_of
 from .words import Anchor, marked_words, take_marks
 
 # Elements that hold words of their own, and those that number what they hold.
@@ -20,18 +20,21 @@ BLOCKS = LEAVES | UNITS | {"list", "sublist", "blockList", "table", "embeddedStr
 HEADINGS = {"crossHeading", "subheading", "heading"}
 # H1, H23, HCh: the style of a heading, in a paragraph without a number.
 HEADING_CLASS = re.compile(r"H[\dC]")
-SKIPPED = {"num", "meta", "coverPage", "conclusions", "collectionBody", "documentRef", "img", ""}
+# No call is the 2 of m².
+SUPERSCRIPT = re.compile(f"(?<![A-Za-z])[{SUPERSCRIPTS}]+")
+SKIPPED = {"num", "meta", "conclusions", "collectionBody", "documentRef", "img", ""}
 
 
-def read_bodies(root, document: ParsedDocument) -> tuple[list[Paragraph], list[Footnote], list[Anchor]]:
-    """Paragraphs of all parts and annexes, footnotes in order of their calls, links with the paragraph they stand in."""
+def read_bodies(root, document: ParsedDocument) -> tuple[list[Paragraph], list[Footnote], list[Anchor], set[str]]:
+    """Paragraphs of all parts and annexes, footnotes in order of their calls, links with the paragraph they stand in, marks
+    that cover and title call."""
     reader = _Reader(document)
     for element in root:
         reader.walk(element, "operative")
     # A rule is part of the text above a legend only.
     rows = itertools.pairwise([*reader.paragraphs, None])
     paragraphs = [row for row, below in rows if not is_rule(row.text) or (below and below.text.startswith("*"))]
-    return paragraphs, reader.footnotes, reader.anchors
+    return paragraphs, reader.footnotes, reader.anchors, reader.called_above
 
 
 class _Reader:
@@ -40,20 +43,24 @@ class _Reader:
         self.paragraphs: list[Paragraph] = []
         self.footnotes: list[Footnote] = []
         self.anchors: list[Anchor] = []
+        # Marks of the notes that the cover or a title calls
+        self.called_above: set[str] = set()
         self.levels = Levels()
         self.label: str | None = None
         # The number of a section whose heading is to come
         self.section: str | None = None
         self.is_heading = False
         self.has_numbers = False
+        # The last paragraph's own figure
+        self.figure = 0
 
     def walk(self, element, kind: str):
         """Nothing; adds what stands below the element, whose paragraphs are of that kind."""
         name = tag(element)
-        if name in SKIPPED:
+        if name in ("coverPage", "preface"):
+            self.head(element)
+        elif name in SKIPPED:
             return
-        if name == "preface":
-            self.part_title(element)
         elif name == "table":
             self.table(element, kind)
         elif name in UNITS:
@@ -74,7 +81,7 @@ class _Reader:
 
     def unit(self, element, kind: str):
         number = next((child for child in element if tag(child) == "num"), None)
-        self.label = words_of(number) if number is not None else None
+        self.label = INVISIBLE.sub("", words_of(number)) if number is not None else None
         self.is_heading = bool(HEADING_CLASS.match(element.get("class") or "")) and number is None
         if number is not None and number.tail and number.tail.strip() and len(element) == 1:
             self.add(number.tail, [], "heading" if self.is_heading else kind)
@@ -86,7 +93,7 @@ class _Reader:
         notes: list = []
         marked = marked_words(element, BLOCKS, notes)
         words = tighten(re.sub("\ue000.*?\ue001", "", marked))
-        if FORMULA.fullmatch(words) and (words[-1] in "，,،" or tag(element.getparent()) == "formula"):
+        if is_formula(words) or (tag(element.getparent()) == "formula" and FORMULA.fullmatch(words)):
             self.formula(words)
         elif words:
             is_preamble = element.get("refersTo") == "#preamble"
@@ -107,13 +114,16 @@ class _Reader:
             self.paragraphs.append(Paragraph("heading", words))
         self.levels, self.has_numbers = Levels(), False
 
-    def part_title(self, preface):
-        """Nothing; the letter and title of a part (75/101 A), which stands below the whole document's."""
-        if tag(preface.getparent().getparent()) != "component":
-            return
-        words = tighten(words_of(preface))
-        if words and words != (self.document.title or ""):
-            self.paragraphs.append(Paragraph("heading", words))
+    def head(self, element):
+        """Nothing; the notes that a cover or title calls, and the letter and title of a part (75/101 A), which stands below
+        the whole document's."""
+        for note in find_all(element, "authorialNote"):
+            self.footnote(note)
+            self.called_above.add(note.get("marker") or "*")
+        if tag(element) == "preface" and tag(element.getparent().getparent()) == "component":
+            words = tighten(words_of(element))
+            if words and words != (self.document.title or ""):
+                self.paragraphs.append(Paragraph("heading", words))
 
     def table(self, element, kind: str):
         """Nothing; each row a paragraph, its cells parted by a bar."""
@@ -124,11 +134,12 @@ class _Reader:
                 self.add(" | ".join(cells), notes, kind)
 
     def add(self, marked: str, notes: list, kind: str):
-        text, calls, anchors = take_marks(marked)
+        text, calls, anchors = take_marks(SUPERSCRIPT.sub(self._called_again, marked))
         if not text:
             return
         number, level, cut = None, 0, 0
-        printed, self.label = self.label, None
+        # What stands below a paragraph's own heading has its number.
+        printed, self.label = (None, self.label) if kind == "heading" else (self.label, None)
         section, self.section = self.section, None
         if section and kind != "heading":
             self.paragraphs.append(Paragraph("heading", section))
@@ -140,6 +151,7 @@ class _Reader:
             label = read_label(f"{printed} x") if printed else self._label_in(text)
             if label:
                 number, level = label.printed, self.levels.of(label)
+                self.figure = label.value if label.kind == "figure" else self.figure
                 cut = 0 if printed else text.index(label.rest, 1) if label.rest else 0
                 kind = "operative" if label.kind == "figure" and kind == "preambular" else kind
             elif printed:
@@ -161,16 +173,26 @@ class _Reader:
         for note in notes:
             self.footnote(note)
 
-    @staticmethod
-    def _label_in(text: str):
-        """A label that the markup left among the words, as it does with (a) in session 75; a figure only of a container."""
+    def _called_again(self, raised: re.Match) -> str:
+        """The call of a note that was called before, of which the markup has the figure alone; else what is printed."""
+        mark = raised[0].translate(FROM_SUPERSCRIPT)
+        return f"\ue000n{mark}\ue001" if any(note.mark == mark for note in self.footnotes) else raised[0]
+
+    def _label_in(self, text: str):
+        """A label that the markup left among the words, as it does with (a) in session 75; a figure only where it is the
+        first or goes on with those before, and not of a table's row."""
         label = read_label(text)
-        return label if label and label.rest and label.kind in ("letter", "han", "bullet") else None
+        if not label or not label.rest:
+            return None
+        counted = label.kind == "figure"
+        return None if counted and (" | " in text or label.value not in (1, self.figure + 1)) else label
 
     def footnote(self, element):
-        """Nothing; a note called twice is kept once."""
+        """Nothing; a note called twice is kept once. Its own mark in front of it is none of its words."""
         mark = element.get("marker") or "*"
-        text, _calls, anchors = take_marks(marked_words(element, set(), []))
+        printed = re.escape(mark.translate(TO_SUPERSCRIPT))
+        marked = re.sub(rf"^\s*(?:\(\s*\)|{printed})\s*", "", marked_words(element, set(), []))
+        text, _calls, anchors = take_marks(marked)
         if not text or any(note.mark == mark and note.text == text for note in self.footnotes):
             return
         self.footnotes.append(Footnote(mark, text))

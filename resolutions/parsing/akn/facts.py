@@ -6,15 +6,18 @@ import re
 from resolutions.citations.dates import find_date
 from resolutions.citations.symbols import Symbol, parse_symbol
 from resolutions.parsing.clean import INVISIBLE, tighten
-from resolutions.parsing.head.adoption import read_origin
+from resolutions.parsing.head.adoption import read_meeting, read_origin
 from resolutions.parsing.head.agenda import parse_agenda
 from resolutions.parsing.head.sponsors import parse_sponsors, split_names
+from resolutions.parsing.languages import detect_language
 from resolutions.parsing.records import ParsedDocument, Roll, Sponsor, Vote
 from resolutions.reference.states import find_state
 
 from .tree import find_all, tag, words_of
 
-LANGUAGES = {"zho": "zh", "eng": "en", "fra": "fr", "spa": "es", "rus": "ru", "ara": "ar"}
+LANGUAGES = {"zho": "zh", "chi": "zh", "eng": "en", "fra": "fr", "fre": "fr", "spa": "es", "rus": "ru", "ara": "ar"}
+# Of these it takes some words to tell one from another.
+LATIN, TELLING = {"en", "fr", "es"}, 150
 KINDS = {"resolution": "resolution", "decision": "decision", "draftResolution": "draft_resolution"}
 OUTCOMES = {"adoptedWithoutVote": "without_vote", "adoptedRecordedVote": "recorded_vote"}
 CHOICES = {
@@ -24,7 +27,6 @@ CHOICES = {
     "notVoting": "not_voting",
     "nonVoting": "not_voting",
 }
-SCRIPTS = {"zh": ("\u4e00", "\u9fff"), "ar": ("\u0600", "\u06ff"), "ru": ("\u0400", "\u04ff")}
 # 75/269.
 NUMBER_ABOVE = re.compile(r"\s*(\d{1,3})/(\d{1,4})\s?\.?\s*$")
 TITLES = {"#resolutionTitle", "#decisionTitle"}
@@ -39,12 +41,7 @@ def read_facts(root, document: ParsedDocument):
     elements: dict[str, list] = {}
     for element in root.iter():
         elements.setdefault(tag(element), []).append(element)
-    language = next((e.get("language") for e in elements.get("FRBRlanguage", [])), None)
-    document.language = LANGUAGES.get(language, document.language)
-    written = _language_of_script(statement)
-    if written and written != document.language:
-        document.warn("language-disagrees", f"The markup says the text is in {document.language}; it is in {written}.")
-        document.language = written
+    _read_language(document, statement, elements)
     _read_name(document, statement, elements)
     _read_head(document, elements)
     _read_adoption(document, elements)
@@ -60,14 +57,17 @@ def read_facts(root, document: ParsedDocument):
     document.sdgs.sort()
 
 
-def _language_of_script(statement) -> str | None:
-    """`zh`, `ar` or `ru` where most letters of the text are of that language's script, else None."""
-    letters = [c for part in ("preamble", "mainBody") for e in find_all(statement, part) for c in words_of(e)[:4000]]
-    letters = [c for c in letters if c.isalpha()]
-    for language, (first, last) in SCRIPTS.items():
-        if sum(first <= c <= last for c in letters) * 2 > len(letters):
-            return language
-    return None
+def _read_language(document: ParsedDocument, statement, elements):
+    """Nothing; the language is that of the words; of few words, the one that the markup names."""
+    named = next((e.get("language") for e in elements.get("FRBRlanguage", [])), None)
+    said = LANGUAGES.get((named or "").lower())
+    words = " ".join(words_of(part) for name in ("preamble", "mainBody") for part in find_all(statement, name))
+    written = detect_language(words)
+    if said and (not words or (len(words) < TELLING and {said, written} <= LATIN)):
+        written = said
+    if said and said != written:
+        document.warn("language-disagrees", f"The markup says the text is in {said}; it is in {written}.")
+    document.language = written
 
 
 def _read_name(document: ParsedDocument, statement, elements):
@@ -161,8 +161,10 @@ def _read_step(document: ParsedDocument, step):
     if symbol and outcome in ("draftResolution", "draftDecision", "recommendedForAdoption"):
         if str(symbol) not in document.proposals:
             document.proposals.append(str(symbol))
-    elif symbol and outcome in ("adopted", "notAdopted"):
+    elif symbol and outcome in ("adopted", "notAdopted", "veto"):
         document.meeting_record = str(symbol)
+    elif outcome == "adopted" and document.meeting is None:
+        document.meeting = read_meeting(step.get("as") or "")
 
 
 def record_sponsors(names: str) -> list[Sponsor]:

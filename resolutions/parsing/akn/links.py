@@ -29,10 +29,11 @@ def compare_links(document: ParsedDocument, anchors: list[Anchor]):
         said = {half for c in there if c.symbol for half in _names(c.symbol)}
         if said & set(_names(str(linked))):
             continue
-        if said and document.language not in UNDERSTOOD and _is_bare(there) and _agree(anchor.text, linked):
+        bare = _is_bare(there) and _agree(anchor.text, linked)
+        if said and bare and document.language not in UNDERSTOOD and _is_own(there[0], document):
             there[0].symbol = str(linked)
             continue
-        if not _agree(anchor.text, linked) or said:
+        if not _agree(anchor.text, linked) or said or (there and _had_been_decided(linked, document)):
             document.warn(
                 "link-disagrees", f"The markup links “{anchor.text}” to {linked}; the words were followed.", where
             )
@@ -65,6 +66,18 @@ def _agree(words: str, linked: Symbol) -> bool:
     # 1514 (د-15) is A/RES/1514(XV).
     said = {*re.findall(r"\d+", str(linked)), str(linked.session)}
     return bool(figures) and said.issuperset(figures[:2])
+
+
+def _is_own(citation: Citation, document: ParsedDocument) -> bool:
+    """True where the number was taken for the citing body's own: no other was seen to be named beside it."""
+    symbol = parse_symbol(citation.symbol)
+    return symbol is not None and symbol.body == document.body
+
+
+def _had_been_decided(linked: Symbol, document: ParsedDocument) -> bool:
+    """True where words that left the number undecided would have decided for this document: they name another body
+    (妇女地位委员会第52/2号决议 with a link to the Assembly's)."""
+    return document.language in UNDERSTOOD and linked.kind in ("resolution", "decision") and linked.body in ("A", "E")
 
 
 def _is_bare(there: list[Citation]) -> bool:

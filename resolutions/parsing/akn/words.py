@@ -9,6 +9,8 @@ from resolutions.parsing.offsets import carry_over
 from .tree import tag
 
 MARK = re.compile("\ue000([^\ue000\ue001]*)\ue001")
+# Arabic texts print a call in brackets.
+IN_BRACKETS = re.compile("[(⁽] ?(\ue000n[^\ue000\ue001]*\ue001) ?[)⁾]")
 
 
 @dataclass
@@ -29,7 +31,7 @@ def marked_words(element, blocks: set[str], notes: list) -> str:
     """
     pieces: list[str] = []
     _gather(element, blocks, notes, pieces)
-    return "".join(pieces)
+    return IN_BRACKETS.sub(r"\1", "".join(pieces))
 
 
 def _gather(element, blocks, notes, pieces):

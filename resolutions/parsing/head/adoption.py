@@ -49,7 +49,7 @@ COMMITTEE_WORDS = (
         "Fourth Committee",
         "Quatrième Commission",
         "Cuarta Comisión",
-        "Четвертого комитета",
+        "Четверт(?:ого комитета|ый комитет)",
         "اللجنة الرابعة",
     ),
     ("第五委员会", "Fifth Committee", "Cinquième Commission", "Quinta Comisión", "Пятого комитета", "اللجنة الخامسة"),

@@ -14,14 +14,14 @@ AGENDA_LINE = re.compile(
     r"\s+(?P<en>[\d(].*?)(?:\s+of the (?:(?:provisional )?agenda|(?:preliminary|provisional) list))?",
     re.I | re.S,
 )
-# 69, b; 20 f); 72 b: French, Spanish and Russian write the sub-item without brackets; 14 y 117 has none
+# 69, b; 20 f); 98 aa); 72 b: French, Spanish and Russian write the sub-item without brackets; 14 y 117 has none
 ITEM = re.compile(
-    r"(?P<number>\d{1,3})\s*(?:[(（]\s*(?P<sub>[a-zA-Z]{1,4}|\d{1,2}|[ء-ي]ـ?|[а-я])\s*[)）]"
-    r"|,?\s?(?P<bare>[a-z]|[а-я])(?:\)|,?(?=\s|$)(?!\s?\d)))?"
+    r"(?P<number>\d{1,3})\s*(?:[(（]\s*(?P<sub>[a-zA-Z]{1,4}|\d{1,2}|[ء-ي]ـ?(?:\s?[ء-ي]ـ?)?|[а-я])\s*[)）]"
+    r"|,?\s?(?:(?P<bare>[a-z]|[а-я])(?:\)|,?(?=\s|$)(?!\s?\d))|(?P<double>(?P<twice>[a-z])(?P=twice))\)))?"
 )
 CONTINUED = re.compile(r"\s?[(（](?:续|continued|suite|continuación|продолжение)[)）]")
 MORE_SUBS = re.compile(r"\s*(?:和|及|、|至|,|and|to)\s*[(（]\s*([a-z]{1,4})\s*[)）]")
-NUMBERS = re.compile(r"[\d\s()（）a-zء-ي和及、与,،*]+|and|to")
+NUMBERS = re.compile(r"[\d\s()（）a-zء-يи和及、与,،*]+|and|to")
 # Digits that extraction puts where a letter stood: 121(1) is item 121(l) in a draft of session 67.
 DIGIT_FOR_LETTER = {"1": "l", "0": "o", "5": "s", "6": "b", "9": "g"}
 
@@ -37,9 +37,9 @@ def parse_agenda(line: str, title_lines: list[str]) -> tuple[list[AgendaItem], l
     for found in ITEM.finditer(words):
         if NUMBERS.sub("", words[end : found.start()]).strip():
             break
-        sub = (found["sub"] or found["bare"] or "").lower() or None
+        sub = (found["sub"] or found["bare"] or found["double"] or "").lower() or None
         if sub and not sub.isascii():
-            sub = plain_label(f"({sub})")
+            sub = "".join(plain_label(f"({letter})") for letter in re.findall("[^\\W_]ـ?", sub))
         if sub and sub.isdigit():
             misread.append(f"{found['number']}({sub})")
             sub = DIGIT_FOR_LETTER.get(sub, sub)
