@@ -9,7 +9,7 @@ from resolutions.citations.symbols import Symbol, canonical, parse_symbol
 from .blocks import Block, glue, read_lines
 from .body import Piece, read_body
 from .checks import check
-from .clean import FROM_SUPERSCRIPT, SUPERSCRIPTS, tighten
+from .clean import FROM_SUPERSCRIPT, HAN, SUPERSCRIPTS, tighten
 from .closing import read_totals, take_close
 from .formulas import NUMBER, find_formula, formula_body
 from .head.adoption import ADOPTION_LINE, read_decided
@@ -21,12 +21,13 @@ from .named_texts import link_names
 from .notes.footnotes import find_legend, join_cut_notes, split_notes, take_calls
 from .notes.plain_calls import raise_plain_calls
 from .one_line.segmented import cut_segmented
-from .page.alone import join_columns, join_labels
+from .page.alone import join_labels
 from .page.furniture import drop_furniture
 from .page.joining import join_lines
 from .page.lines import ends_sentence, without_leaders
 from .page.masthead_lines import part_masthead
 from .page.note_lines import join_marks
+from .page.scattered import gather_notes
 from .paragraph_ids import name_paragraphs
 from .prose import read_prose
 from .records import Paragraph, ParsedDocument, Source
@@ -44,7 +45,8 @@ COUNTING = ("A", "A/HRC", "E", "S")
 STATED_NUMBER = re.compile(
     r"(?:[^，。：；\s]{2,24}?)?第\s?[\dA-Z][^，。：；]{1,16}号(?:决议|决定)|(?:[A-Z][A-Za-z ]{4,60} )?(?:[Rr]esolution|[Dd]ecision) \d{1,4}(?:/| [A-Z]? ?\()\S{1,12}"
 )
-NUMBER_LINE = re.compile(rf"{NUMBER}\s?[.．]\s")
+# 77/539. 渡口, 77/539.渡口
+NUMBER_LINE = re.compile(rf"{NUMBER}\s?[.．](?:\s|(?=[{HAN}]))")
 # Letters of a line that stands above a resolution's number and isn't cut.
 LONGEST_OF_HEAD = 30
 POINTS = "，,、；。：،؛"
@@ -60,7 +62,7 @@ def parse_text(raw: str, source: Source) -> ParsedDocument:
     else:
         blocks = part_masthead(blocks)
         blocks = drop_furniture(blocks, cut=source.style == "wrapped")
-        blocks = join_marks(join_labels(join_columns(blocks)))
+        blocks = join_marks(join_labels(gather_notes(blocks)))
         blocks = join_lines(blocks, document.language) if source.style == "wrapped" else blocks
     legend = find_legend(blocks)
     blocks, notes = split_notes(blocks, legend)

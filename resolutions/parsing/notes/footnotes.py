@@ -29,7 +29,7 @@ MOST_ABOVE = 40
 LONGEST_NOTES_HEAD = 12
 NOTES_HEAD = re.compile(r"(?:Notes|Endnotes|Footnotes|Notas|Примечания|注|注释|尾注|脚注)[:：]?")
 LOOKS_LIKE_NOTE = re.compile(
-    r"见|另见|同上|第\s?\d|大会|安全理事会|《|联合国|[A-Z]{1,5}/|See |Ibid|Resolution |General |United |Official |Adopted"
+    r"https?://|www\.|见|另见|同上|第\s?\d|大会|安全理事会|《|联合国|[A-Z]{1,5}/|See |Ibid|Resolution |General |United |Official |Adopted"
     r"|Reports? (?:of|on) |Treaty|Convention |Contained |Available |Issued |Documents? |Formerly |Previously |Subsequently "
     r"|Voir |Résolution |Rapport |Nations Unies|Disponible |Véase |Resolución |Documentos |Informe |Naciones Unidas|Tratado|Traité"
     r"|См\. |Резолюци|Официальн|Там же|Доклад|Организация Об|Имеется |Размещено |Договор|انظر|القرار|الوثائق|المرجع|تقرير|الأمم",

@@ -1,29 +1,40 @@
-"""Labels that extraction put on lines of their own, and notes' marks that it put in a column, back before their words."""
+"""Labels that extraction put on lines of their own, back before their words."""
 
+import itertools
 import re
 from dataclasses import replace
 
 from ..blocks import Block
-from ..clean import FROM_SUPERSCRIPT, SUPERSCRIPTS
+from ..clean import SUPERSCRIPTS
 from ..formulas import NUMBER, is_formula
 from ..labels import read_label
-from .lines import ends_sentence
+from .lines import line_width
 
 # 1.  (a)  ㈠  一.  B.  •
 LABEL = re.compile(
     r"\d{1,3}[.．、]|[(（][a-z]{1,4}[)）]|[㈠-㈩]|[(（]?[一二三四五六七八九十]{1,3}(?:[.．、]|[)）])|(?:[A-Z]|[IVX]{2,5})[.．]|[•●▪◦·]"
 )
+# 9. and (b) go on with others.
+FURTHER_LABEL = re.compile(r"(?:[2-9]|[1-9]\d{1,2})[.．、]|[(（][b-z][)）]")
+# What ends a paragraph of the text below its first, or leads to those below it
+CLAUSE_ENDS = re.compile(
+    rf"[；;。.：:](?:[\d{SUPERSCRIPTS}]{{0,3}}|\[\^?\d{{1,3}}\])\s*$|\b(?:and|or)$|[；，][和或及]$"
+)
+# Of the text's wider lines the share that one fills which goes on below
+FULL = 0.8
 # 64/198. above its title
 NUMBER_ALONE = re.compile(rf"({NUMBER}(?: [A-Z])?)[.．]?")
 # What a title may be: no number's other half, no call, no line of a masthead that has a symbol
-TITLE = re.compile(r"[^\W\d_][^/\d]{3,}")
+TITLE = re.compile(r"(?:\d{4}\s?年|[^\W\d_])[^/\d]{3,}")
 # Lines of a head; letters of a label with the blanks before it
 LONGEST_HEAD, LONGEST_LABEL = 40, 60
 MARK = re.compile(rf"\d{{1,3}}|[{SUPERSCRIPTS}]{{1,3}}")
 
 
 def join_labels(blocks: list[Block]) -> list[Block]:
-    """The blocks; a label that stands alone is put before the words that stand below it."""
+    """The blocks; a label that stands alone is put before the words that it is of: those below it, or below other labels
+    with it, or the line above that it fell behind."""
+    blocks = _labelled_below(_labelled_above(blocks))
     joined: list[Block] = []
     above: Block | None = None
     for place, block in enumerate(blocks):
@@ -32,15 +43,66 @@ def join_labels(blocks: list[Block]) -> list[Block]:
         elif place < LONGEST_HEAD and _numbers_title(block, blocks[place + 1 : place + 2]):
             above = replace(block, text=f"{NUMBER_ALONE.fullmatch(block.text.strip())[1]}.")
             continue
-        elif (
-            len(block.text) < LONGEST_LABEL
-            and LABEL.fullmatch(block.text.strip())
-            and any(map(_may_be_labelled, blocks[place + 1 : place + 2]))
-        ):
+        elif _is_label(block) and any(map(_may_be_labelled, blocks[place + 1 : place + 2])):
             above = block
             continue
         joined.append(block)
     return joined
+
+
+def _is_label(block: Block) -> bool:
+    return len(block.text) < LONGEST_LABEL and LABEL.fullmatch(block.text.strip()) is not None
+
+
+def _labelled_above(blocks: list[Block]) -> list[Block]:
+    """The blocks, a label that goes on with those before put in front of the line above it, where that begins a paragraph
+    and doesn't end one: 还强调…一切行为， / 9. / 以及一切挑衅；"""
+    placed: list[Block] = []
+    widths = sorted(line_width(block.text) for block in blocks)
+    full = FULL * widths[len(widths) * 19 // 20] if widths else 0
+    for place, block in enumerate(blocks):
+        further = FURTHER_LABEL.fullmatch(block.text.strip()) and not block.page_before
+        behind = further and len(placed) > 1 and place + 1 < len(blocks)
+        if behind and _begins_only(*placed[-2:]) and line_width(placed[-1].text) >= full:
+            placed[-1] = replace(placed[-1], text=f"{block.text.strip()} {placed[-1].text.strip()}")
+        else:
+            placed.append(block)
+    return placed
+
+
+def _begins_only(before: Block, line: Block) -> bool:
+    """True for a line without a label that begins a paragraph and doesn't end it."""
+    ended = CLAUSE_ENDS.search(before.text) and not _is_label(before)
+    return bool(ended) and not CLAUSE_ENDS.search(line.text) and read_label(line.text.strip()) is None
+
+
+def _labelled_below(blocks: list[Block]) -> list[Block]:
+    """The blocks; of labels that stand below one another each is put in front of its own of as many paragraphs below."""
+    labelled = list(blocks)
+    taken: set[int] = set()
+    for place, block in enumerate(blocks):
+        if place in taken or not _is_label(block):
+            continue
+        labels = list(itertools.takewhile(lambda n: _is_label(blocks[n]), range(place, len(blocks))))
+        starts = _starts(blocks, labels[-1] + 1, len(labels)) if len(labels) > 1 else []
+        for label, start in zip(labels, starts, strict=False):
+            words = f"{blocks[label].text.strip()} {blocks[start].text.strip()}"
+            labelled[start] = replace(blocks[start], text=words, page_before=blocks[label].page_before)
+        taken.update(labels if starts else ())
+    return [block for place, block in enumerate(labelled) if place not in taken]
+
+
+def _starts(blocks: list[Block], at: int, count: int) -> list[int]:
+    """Places of the first lines of so many paragraphs, none with a label; empty where there are fewer."""
+    starts: list[int] = []
+    for place in range(at, min(len(blocks), at + LONGEST_HEAD)):
+        if not starts or CLAUSE_ENDS.search(blocks[place - 1].text):
+            if not _may_be_labelled(blocks[place]):
+                break
+            starts.append(place)
+        if len(starts) == count:
+            return starts
+    return []
 
 
 def _numbers_title(block: Block, below: list[Block]) -> bool:
@@ -55,54 +117,3 @@ def _may_be_labelled(block: Block) -> bool:
     notes may stand."""
     text = block.text.strip()
     return not (block.page_before or text[:1] in SUPERSCRIPTS or read_label(f"{text} "))
-
-
-def join_columns(blocks: list[Block]) -> list[Block]:
-    """The blocks; where notes' marks stand below one another, and their words below all of them, each stands before its
-    own."""
-    joined: list[Block] = []
-    done = 0
-    for place, block in enumerate(blocks):
-        if place < done:
-            continue
-        marks = _marks(blocks, place) if block.below_rule else []
-        starts = _starts(blocks, place + len(marks), len(marks)) if len(marks) > 1 else []
-        if not starts:
-            joined.append(block)
-            continue
-        done = starts[-1] + 1
-        words = dict(zip(starts, marks, strict=True))
-        for line in range(starts[0], done):
-            text = blocks[line].text.strip()
-            joined.append(replace(blocks[line], text=f"{words[line]} {text}") if line in words else blocks[line])
-        joined[starts[0] - done].below_rule = True
-    return joined
-
-
-def _marks(blocks: list[Block], at: int) -> list[str]:
-    """The marks that stand alone from there on, as printed, each the next number."""
-    marks: list[str] = []
-    for block in blocks[at:]:
-        text = block.text.strip()
-        if not MARK.fullmatch(text) or (marks and _number(text) != _number(marks[-1]) + 1):
-            break
-        marks.append(text)
-    return marks
-
-
-def _number(mark: str) -> int:
-    return int(mark.translate(FROM_SUPERSCRIPT))
-
-
-def _starts(blocks: list[Block], at: int, count: int) -> list[int]:
-    """Places of the first lines of so many notes, each behind a blank line or a sentence's end; empty where there are
-    fewer."""
-    starts: list[int] = []
-    for place in range(at, len(blocks)):
-        if blocks[place].page_before:
-            break
-        if not starts or blocks[place].gap or ends_sentence(blocks[place - 1].text):
-            starts.append(place)
-            if len(starts) == count:
-                return starts
-    return []

@@ -64,8 +64,9 @@ def drop_furniture(blocks: list[Block], cut: bool = False) -> list[Block]:
     for place, (block, text, following) in enumerate(zip(blocks, texts, [*texts[1:], ""], strict=False)):
         page = page or block.page_before
         is_text = len(text) > LONGEST_HEAD or (len(text) > SHORTEST_CUT and text[-1] in SENTENCE_ENDS)
-        if is_text and not headed and text not in repeated:
-            # Nothing that a page adds is so long, or ends so.
+        titled = kept and not page and NUMBER_ALONE.fullmatch(kept[-1].text.strip())
+        if titled or (is_text and not headed and text not in repeated):
+            # Nothing that a page adds is so long, or ends so, or stands below a resolution's number.
             block.page_before, block.below_rule = page, ruled
             kept.append(block)
             page = ruled = False
@@ -80,8 +81,8 @@ def drop_furniture(blocks: list[Block], cut: bool = False) -> list[Block]:
         inside = len(kept) > 6 or (page and text in seen)
         running = _names(own, text) and (inside or (kept and len(text.split()) > 1))
         # A title is as long as it is, and may stand elsewhere in the text on several lines.
-        titled = text in titles or (headed and _is_of_title(text, titles))
-        again = (text in seen and _may_head(text)) or titled
+        of_title = text in titles or (headed and _is_of_title(text, titles))
+        again = (text in seen and _may_head(text)) or of_title
         heads = running or (again and (inside or headed) and (headed or _names(own, following)))
         if (
             rule
@@ -167,6 +168,10 @@ def _names(own: set[str], text: str) -> bool:
 
 # 75/307. 联合国同…: the line that numbers a resolution.
 NUMBER_LINE = re.compile(rf"({NUMBER})(?:\s?[A-Z](?:\s?[-–和]\s?[A-Z])?)?\.\s")
+
+
+# 77/99. above its title
+NUMBER_ALONE = re.compile(rf"{NUMBER}(?: [A-Z])?[.．]")
 
 
 def _is_of_title(text: str, titles: set[str]) -> bool:

@@ -1,0 +1,156 @@
+"""Notes' marks that extraction put in a column of their own, back before their notes: pdftotext sets small raised figures
+above, below or between the lines that they belong to."""
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..blocks import Block
+from ..clean import FROM_SUPERSCRIPT
+from ..labels import read_label
+from ..notes.footnotes import LOOKS_LIKE_NOTE, NOTED
+from .alone import MARK
+from .lines import ends_sentence
+
+# … of one note
+MOST_OF_ONE = 12
+INITIALS = re.compile(r"\b[A-Z]{1,4}\.$")
+# Lines at a page's end among which its notes stand
+MOST_LINES = 60
+
+
+def gather_notes(blocks: list[Block]) -> list[Block]:
+    """The blocks; where marks that go on with those before stand alone at a page's end, beside as many notes without any,
+    each stands before its own."""
+    gathered: list[Block] = []
+    wanted = 1
+    pages = list(_pages(blocks))
+    for page, following in itertools.zip_longest(pages, pages[1:], fillvalue=[]):
+        marks = _marks_alone(page, wanted)
+        notes = _notes_beside(page, marks) if marks else []
+        while marks and not notes and following and _reads_as_note(following[0]):
+            # The page's number stood above its last notes.
+            page.append(replace(following.pop(0), page_before=False))
+            notes = _notes_beside(page, marks)
+        if not notes:
+            gathered += page
+            for block in page:
+                noted = NOTED.match(block.text.strip())
+                wanted += bool(noted and int(noted[1]) == wanted and LOOKS_LIKE_NOTE.match(noted[2]))
+            continue
+        region = {*marks.values(), *itertools.chain.from_iterable(notes)}
+        at, done = len(gathered), False
+        for place, block in enumerate(page):
+            if place not in region:
+                gathered.append(block)
+            elif not done:
+                gathered += _marked(page, marks, notes)
+                done = True
+        if page:
+            gathered[at].page_before = page[0].page_before
+        wanted += len(marks)
+    return gathered
+
+
+def _pages(blocks: list[Block]) -> Iterator[list[Block]]:
+    page: list[Block] = []
+    for block in blocks:
+        if block.page_before and page:
+            yield page
+            page = []
+        page.append(block)
+    yield page
+
+
+def _marks_alone(page: list[Block], wanted: int) -> dict[int, int]:
+    """Place of each mark that stands alone near the page's end, by its number: `wanted`, and those that follow it."""
+    alone = {}
+    for place in range(max(0, len(page) - MOST_LINES), len(page)):
+        text = page[place].text.strip()
+        if MARK.fullmatch(text):
+            alone[int(text.translate(FROM_SUPERSCRIPT))] = place
+    count = itertools.takewhile(alone.__contains__, itertools.count(wanted))
+    return {number: alone[number] for number in count}
+
+
+def _notes_beside(page: list[Block], marks: dict[int, int]) -> list[list[int]]:
+    """The lines of each note, in order of the marks (places by number). A mark stands before its note, or before that of
+    the last of several marks, or, with those that lack one, below all of them. Empty where the lines don't tell."""
+    places = set(marks.values())
+    numbers = sorted(marks, key=marks.__getitem__)
+    counting = [number for n, number in enumerate(numbers) if number == max(numbers[: n + 1])]
+    notes: list[list[int]] = []
+    given = counting[0]
+    for number, following in itertools.pairwise([*counting, max(marks) + 1]):
+        last = following > max(marks)
+        lines = [
+            place for place in range(marks[number], len(page) if last else marks[following]) if place not in places
+        ]
+        if last and page[min(places)].below_rule:
+            lines = _first_notes(page, lines, following - given)
+        if lines:
+            parted = _part(page, lines, following - given)
+            notes, given = notes + parted, following
+            if not parted:
+                return []
+    notes = (_notes_above(page, min(places), len(marks) - len(notes)) or []) + notes
+    if any(read_label(page[place].text.strip()) for note in notes for place in note):
+        # The marks stand among the text, their notes below it.
+        notes = _notes_above(page, len(page), len(marks)) or []
+    told = all(_ends_note(page[note[-1]].text) or _reads_as_note(page[note[0]]) for note in notes)
+    return notes if told and len(notes) == len(marks) else []
+
+
+def _notes_above(page: list[Block], end: int, count: int) -> list[list[int]] | None:
+    """The lines of the last notes above a place; None where there are fewer."""
+    notes: list[list[int]] = []
+    while len(notes) < count:
+        if not end or not _ends_note(page[end - 1].text):
+            return None
+        reading = [start for start in range(max(0, end - MOST_OF_ONE), end) if _reads_as_note(page[start])]
+        clear = [start for start in reading if not start or page[start].gap or _ends_note(page[start - 1].text)]
+        if not reading:
+            return None
+        # The words above the first note may be cut in mid-sentence.
+        start = (clear or reading)[-1]
+        notes.insert(0, list(range(start, end)))
+        end = start
+    return notes
+
+
+def _first_notes(page: list[Block], lines: list[int], count: int) -> list[int]:
+    """The lines as far as so many notes, where text stands below them."""
+    ends = [n for n, place in enumerate(lines) if _ends_note(page[place].text)]
+    return lines[: ends[count - 1] + 1] if len(ends) >= count else lines
+
+
+def _part(page: list[Block], lines: list[int], count: int) -> list[list[int]]:
+    """The lines parted into so many notes where sentences end, first where what follows reads like a note; empty where
+    fewer do."""
+    ends = [n for n in range(1, len(lines)) if _ends_note(page[lines[n - 1]].text)]
+    ends.sort(key=lambda n: not _reads_as_note(page[lines[n]]))
+    starts = [0, *sorted(ends[: count - 1]), len(lines)]
+    return [lines[start:end] for start, end in itertools.pairwise(starts)] if len(starts) == count + 1 else []
+
+
+def _ends_note(line: str) -> bool:
+    """True where a note may end with the line: not at a colon, nor within a sales number (C.96.IV. / 13)."""
+    return (
+        ends_sentence(line)
+        and not line.rstrip().endswith(("：", ":", "；", ";"))
+        and not INITIALS.search(line.rstrip())
+    )
+
+
+def _reads_as_note(line: Block) -> bool:
+    return LOOKS_LIKE_NOTE.match(line.text.strip()) is not None
+
+
+def _marked(page: list[Block], marks: dict[int, int], notes: list[list[int]]) -> Iterator[Block]:
+    """The notes' lines, each note's first with its mark."""
+    for n, (number, lines) in enumerate(zip(sorted(marks), notes, strict=True)):
+        mark = page[marks[number]].text.strip()
+        first, *others = (page[place] for place in lines)
+        yield replace(first, text=f"{mark} {first.text.strip()}", below_rule=n == 0, page_before=False, gap=False)
+        yield from others

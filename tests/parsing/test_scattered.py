@@ -1,0 +1,95 @@
+"""What extraction scatters over a page: notes' marks apart from their notes, labels apart from their paragraphs."""
+
+import pytest
+
+from resolutions.parsing import parse_source
+
+HEAD = "A/RES/901/12\n\n第九百零一届会议\n\n议程项目 12\n\n2846 年 11 月 18 日大会决议\n\n901/12. 河流\n\n大会，\n"
+CALLS = (
+    "回顾《河流宣言》，1 并回顾各国关于渡口、船闸和航道养护工作的各项协定以及沿河村庄的\n居民多年来为此作出的努力，2\n"
+    "又回顾沿河各国政府关于渡口和船闸的联合声明以及为落实这项声明而设立的委员会的\n报告，3\n\n"
+)
+NOTES = {"1": "见A/901/49，附件。", "2": "A/901/50。", "3": "《条约汇编》，第1771卷，第30822号。"}
+FOOT = "\n\n46-13977\n\n2/4\n\n\fA/RES/901/12\n\n河流\n\n1.\n\n请各国养护渡口。\n"
+
+
+def read(text):
+    return parse_source((HEAD + text).encode(), "pages.txt")
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "1\n2\n3\n\n见 A/901/49，附件。\nA/901/50。\n《条约汇编》，第 1771 卷，第 30822 号。",
+        "见 A/901/49，附件。\nA/901/50。\n《条约汇编》，第 1771 卷，第 30822 号。\n1\n2\n3",
+        "1\n\n见 A/901/49，附件。\nA/901/50。\n3\n《条约汇编》，第 1771 卷，第 30822 号。\n2",
+        "见 A/901/49，附件。\nA/901/50。\n3\n《条约汇编》，第 1771 卷，第 30822 号。\n1\n2",
+        "1\n见 A/901/49，附件。\n2\nA/901/50。\n3\n《条约汇编》，第 1771 卷，\n第 30822 号。",
+    ],
+)
+def test_marks_apart_from_their_notes_are_put_before_them(foot):
+    document = read(CALLS + foot + FOOT)
+    assert {note.mark: note.text for note in document.footnotes} == NOTES
+    assert [note.mark for p in document.paragraphs for note in p.notes] == ["1", "2", "3"]
+    assert [p.kind for p in document.paragraphs] == ["preambular", "preambular", "operative"]
+    assert not document.warnings
+
+
+def test_notes_that_the_pages_number_stands_above_belong_to_that_page():
+    foot = "1\n2\n\n见 A/901/49，附件。\nA/901/50。\n3\n\n2/4\n\n《条约汇编》，第 1771 卷，第 30822 号。\n\n46-13977\n\n\f河流\n\n1.\n\n请各国养护渡口。\n"
+    assert {note.mark: note.text for note in read(CALLS + foot).footnotes} == NOTES
+
+
+def test_figures_beside_words_that_are_no_notes_stay_where_they_are():
+    document = read("铭记河流，\n\n1. 决定码头如下：\n1\n北岸\n2\n南岸\n3\n西岸\n")
+    assert not document.footnotes
+
+
+def test_labels_one_below_the_other_are_those_of_the_paragraphs_below():
+    document = read(
+        "铭记河流，\n\n1. 呼吁：\n\n(a)\n\n各国养护渡口；\n\n(b)\n2.\n(a)\n\n各国养护船闸；\n促请各会员国：\n报告航道的情况；\n"
+        "\n(b)\n\n报告渡口的情况。\n"
+    )
+    assert [(p.number, p.text) for p in document.paragraphs[1:]] == [
+        ("1", "呼吁："),
+        ("(a)", "各国养护渡口；"),
+        ("(b)", "各国养护船闸；"),
+        ("2", "促请各会员国："),
+        ("(a)", "报告航道的情况；"),
+        ("(b)", "报告渡口的情况。"),
+    ]
+
+
+def test_a_label_behind_its_paragraphs_first_line_is_put_before_it():
+    first = "请各国养护渡口和船闸，并就此向大会提交报告，说明沿河村庄的居民为养护渡口和船闸作出的努力；"
+    document = read(
+        f"铭记河流，\n\n1. {first}\n\n强调指出需要立即在所有河流、湖泊和运河沿岸的国家和地区全面停止损害渡口和船闸的行为，\n\n2.\n\n"
+        "以及一切堵塞航道的行为；\n\n3.\n\n决定继续审议。\n"
+    )
+    assert [p.number for p in document.paragraphs] == [None, "1", "2", "3"]
+    assert document.paragraphs[2].text.endswith("行为，以及一切堵塞航道的行为；")
+
+
+def test_a_heading_above_a_label_is_no_first_line():
+    document = read("铭记河流，\n\n1.\n请各国养护渡口；\n渡口的养护\n2.\n又请各国养护船闸；\n3.\n决定继续审议。\n")
+    assert [p.number for p in document.paragraphs if p.kind == "operative" and p.number] == ["1", "2", "3"]
+    assert "渡口的养护" in [p.text for p in document.paragraphs]
+
+
+def test_a_title_below_its_number_is_kept_though_each_page_repeats_it():
+    text = HEAD.replace("901/12. 河流", "901/12.\n\n沿河各国渡口和船闸的养护工作").replace(
+        "议程项目 12", "议程项目 12\n沿河各国渡口和船闸的养护工作"
+    )
+    page = "\n\n2/4\n\n\fA/RES/901/12\n\n沿河各国渡口和船闸的养护工作\n\n"
+    document = parse_source(
+        f"{text}铭记河流，\n\n1.\n\n请各国养护渡口；{page}2.\n\n决定继续审议。{page}3.\n\n请报告。\n".encode()
+    )
+    assert document.title == "沿河各国渡口和船闸的养护工作"
+    assert [p.number for p in document.paragraphs] == [None, "1", "2", "3"]
+
+
+def test_a_decisions_number_needs_no_blank_behind_it():
+    document = parse_source(
+        "A/DEC/901/539\n\n901/539.渡口工作方案\n\n2846年12月14日大会第53次全体会议决定开会。\n".encode()
+    )
+    assert (document.kind, document.title) == ("decision", "渡口工作方案")
