@@ -93,3 +93,19 @@ def test_a_decisions_number_needs_no_blank_behind_it():
         "A/DEC/901/539\n\n901/539.渡口工作方案\n\n2846年12月14日大会第53次全体会议决定开会。\n".encode()
     )
     assert (document.kind, document.title) == ("decision", "渡口工作方案")
+
+
+def test_calls_of_a_text_whose_notes_were_left_out_are_calls():
+    document = read(
+        "回顾《河流宣言》，1 又回顾《船闸议定书》，2 并回顾其第900/12号决议，3 其中决定养护渡口，\n\n"
+        "铭记航道公约4以及沿河各国的协定，5\n\n1. 请各国在2847年前养护第12个渡口。\n"
+    )
+    assert [(n.mark, p.text[n.offset - 1]) for p in document.paragraphs for n in p.notes] == [
+        ("1", "，"), ("2", "，"), ("3", "，"), ("4", "约"), ("5", "，")
+    ]  # fmt: skip
+    assert {w.code for w in document.warnings} == {"footnote-missing"}
+
+
+def test_numbers_that_dont_count_from_one_are_no_calls():
+    words = "回顾《河流宣言》，3 又回顾《船闸议定书》，1 并回顾第900/12号决议，7 其中决定养护渡口，"
+    assert read(f"{words}\n\n1. 请各国养护渡口。\n").paragraphs[0].text.count("7") == 1

@@ -62,28 +62,35 @@ APART = rf"(?<=[{HAN}]) (\d{{1,3}})(?= ?[{HAN}《“]|{BEHIND}"
 NUMBER_GLUED, NUMBER_APART = re.compile(rf"[{HAN}]\d\d"), re.compile(rf"[{HAN}] \d\d")
 
 
+RAISED = re.compile(f"[{SUPERSCRIPTS[1:]}]")
+# What a text that has calls has the first of
+FIRST_CALL = re.compile(r"1(?:(?<=[^\d./(（ -]1)|(?<=[，。；：、》”）),;:a-z\u4e00-\u9fff] 1))(?![\d./年月日)）-])")
+# Calls that a text without notes may have, how few may be none, and the share of them that shows all
+MOST_CALLS, FEWEST_CALLS, FEWEST_OF_ALL = 200, 3, 0.8
+
+
 def raise_plain_calls(blocks: list[Block], notes: list[Footnote]) -> list[Block]:
     """Blocks in which the calls of plain-digit footnotes are superscripts again."""
     marks = [note.mark for note in notes if note.mark.isdigit()]
-    if not marks or any(c in SUPERSCRIPTS[1:] for block in blocks for c in block.text):
-        return blocks
     texts = [block.text for block in blocks]
-    for place, match in reversed(_calls_in_order(texts, marks)):
+    if not (marks or any(map(FIRST_CALL.search, texts))) or any(map(RAISED.search, texts)):
+        return blocks
+    for place, match in reversed(_calls_in_order(texts, marks) if marks else _calls_without_notes(texts)):
         text = texts[place]
         mark = match[match.lastindex].translate(TO_SUPERSCRIPT)
         texts[place] = f"{text[: match.start()]}{mark}{text[match.end() :]}"
     return [replace(block, text=text) for text, block in zip(texts, blocks, strict=True)]
 
 
-def _calls_in_order(texts: list[str], marks: list[str]) -> list[tuple[int, re.Match]]:
+def _calls_in_order(texts: list[str], marks: list[str], surest: bool = False) -> list[tuple[int, re.Match]]:
     """(place of a text, match in it) of the marks' calls, each behind the one before: of all ways to choose them the one that
-    tells most. Time grows with the numbers in the texts."""
+    tells most; of the `surest` alone those that hardly a number stands like. Time grows with the numbers in the texts."""
     found: dict[str, list[tuple[tuple[int, int], int, re.Match]]] = {mark: [] for mark in marks}
     patterns = (*PLAIN_CALLS, *_between_han(texts))
     formula = find_formula(texts) or 0
     for place, text in enumerate(texts):
         for weight, pattern in patterns:
-            if weight == 1 and place < formula:
+            if (weight == 1 and place < formula) or (surest and weight < 3):
                 # Of the numbers in a head few are calls.
                 continue
             for match in pattern.finditer(text):
@@ -105,6 +112,16 @@ def _calls_in_order(texts: list[str], marks: list[str]) -> list[tuple[int, re.Ma
         call, calls = calls
         chosen.append(call)
     return chosen[::-1]
+
+
+def _calls_without_notes(texts: list[str]) -> list[tuple[int, re.Match]]:
+    """The same of a text whose notes were left out: where sure ones count from 1 on almost without a gap, they and what fills
+    the gaps; else none."""
+    sure = _calls_in_order(texts, [str(n) for n in range(1, MOST_CALLS)], surest=True)
+    counted = [int(match[match.lastindex]) for _place, match in sure]
+    if len(counted) < FEWEST_CALLS or len(counted) < counted[-1] * FEWEST_OF_ALL:
+        return []
+    return _calls_in_order(texts, [str(n) for n in range(1, counted[-1] + 1)])
 
 
 def _between_han(texts: list[str]) -> list[tuple[int, re.Pattern]]:
