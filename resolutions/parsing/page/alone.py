@@ -34,7 +34,8 @@ MARK = re.compile(rf"\d{{1,3}}|[{SUPERSCRIPTS}]{{1,3}}")
 def join_labels(blocks: list[Block]) -> list[Block]:
     """The blocks; a label that stands alone is put before the words that it is of: those below it, or below other labels
     with it, or the line above that it fell behind."""
-    blocks = _labelled_below(_labelled_above(blocks))
+    if any(map(_is_label, blocks)):
+        blocks = _labelled_below(_labelled_above(blocks))
     joined: list[Block] = []
     above: Block | None = None
     for place, block in enumerate(blocks):

@@ -10,7 +10,7 @@ from ..blocks import Block
 from ..clean import FROM_SUPERSCRIPT
 from ..labels import read_label
 from ..notes.footnotes import LOOKS_LIKE_NOTE, NOTED
-from .alone import MARK
+from .alone import LONGEST_LABEL, MARK
 from .lines import ends_sentence
 
 # … of one note
@@ -23,6 +23,8 @@ MOST_LINES = 60
 def gather_notes(blocks: list[Block]) -> list[Block]:
     """The blocks; where marks that go on with those before stand alone at a page's end, beside as many notes without any,
     each stands before its own."""
+    if not any(map(_is_mark, blocks)):
+        return blocks
     gathered: list[Block] = []
     wanted = 1
     pages = list(_pages(blocks))
@@ -53,6 +55,10 @@ def gather_notes(blocks: list[Block]) -> list[Block]:
     return gathered
 
 
+def _is_mark(block: Block) -> bool:
+    return len(block.text) < LONGEST_LABEL and MARK.fullmatch(block.text.strip()) is not None
+
+
 def _pages(blocks: list[Block]) -> Iterator[list[Block]]:
     page: list[Block] = []
     for block in blocks:
@@ -67,9 +73,8 @@ def _marks_alone(page: list[Block], wanted: int) -> dict[int, int]:
     """Place of each mark that stands alone near the page's end, by its number: `wanted`, and those that follow it."""
     alone = {}
     for place in range(max(0, len(page) - MOST_LINES), len(page)):
-        text = page[place].text.strip()
-        if MARK.fullmatch(text):
-            alone[int(text.translate(FROM_SUPERSCRIPT))] = place
+        if _is_mark(page[place]):
+            alone[int(page[place].text.strip().translate(FROM_SUPERSCRIPT))] = place
     count = itertools.takewhile(alone.__contains__, itertools.count(wanted))
     return {number: alone[number] for number in count}
 
