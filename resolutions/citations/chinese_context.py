@@ -90,6 +90,7 @@ OTHER_PAPERS = re.compile("决议草案|报告|公约|议定书")
 ITSELF = re.compile("其|本决议")
 # What is quoted, named or put in brackets between a date or a name and the number.
 ASIDE = re.compile(r"“[^”]*”|《[^》]*》|\([^()]*\)")
+OTHER_DOCUMENT = re.compile(r"\([A-Z]{1,4}/[^()]*\)[^，。；]*(?:和|及|与)")
 OTHER_CLAUSE = re.compile("[，,]|举行|会议(?!的)|期间|至")
 BETWEEN = re.compile(r"\s?(?:[、，,]|和|及|以及|与|或|至|还有|并|到|又)")
 
@@ -113,9 +114,10 @@ def _without_quotes(words: str, mark: str = "") -> str:
 
 # 生物多样性公约缔约方大会第14/34号决定, 非洲经济委员会第2023/7号决议: what isn't known by its number is another body's
 OTHER_BODY = re.compile(
-    r"(?:缔约[方国](?:大会|会议)|(?:人居|卫生|劳工|电信)大会|[^，。；、的和及与第]{2,12}(?:委员会|(?:署|局|组织|大学|学院|公约|联盟|机构|基金|执行|咨询|部长)理事会))\s?$"
+    r"(?:缔约[方国](?:大会|会议)|(?:人居|卫生|劳工|电信)大会|[^，。；、的和及与第]{0,12}(?:经济?委员?会|经社会|执行局)|[^，。；、的和及与第]{2,12}(?:委员会|(?:署|局|组织|大学|学院|公约|联盟|机构|基金|执行|咨询|部长)理事会))\s?$"
 )
-DATED = re.compile(rf"(?:\s|{HAN_DATE.pattern}|第)*$")
+# What stands between such a name and the number: 委员会第七十二届会议通过的关于…的2016年5月19日第72/7号
+DATED = re.compile(rf"(?:第\S{{1,6}}届会议(?:通过的?)?(?:关于[^，。；]{{1,60}}的)?)?(?:\s|{HAN_DATE.pattern}|第)*$")
 
 
 def give_body(item: Numbered, before: Numbered | None, text: str, body: str | None):
@@ -173,7 +175,8 @@ def date_before(text: str, start: int, edge: int) -> dt.date | None:
         return None
     last = dates[-1]
     gap = left[last.end() :]
-    if gap and (STOP.search(gap) or OTHER_CLAUSE.search(ASIDE.sub("", gap))):
+    # 2021年1月2日的声明(S/PRST/2021/2)以及第733(1992)号决议: the statement's date
+    if gap and (STOP.search(gap) or OTHER_DOCUMENT.search(gap) or OTHER_CLAUSE.search(ASIDE.sub("", gap))):
         return None
     return han_date(last)
 

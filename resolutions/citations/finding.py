@@ -63,6 +63,9 @@ SUFFIX = re.compile(rf"(?P<stem>.+/(?P<kind>{BESIDE})\.)(?P<number>\d+)")
 # Documents that one range may name; longer ones are misread years.
 LONGEST_RANGE = 30
 SAME_AGAIN = re.compile(r"同上|Ibid\.?", re.I)
+OTHER_CITED = re.compile(r"\s?[；;。.]")
+# Influenza, software: what looks like a symbol and is none
+NO_SYMBOL = re.compile(r"[AB]/H\d{1,2}N\d|[A-Z]/\d[A-Z]{3}")
 # Every symbol has a slash, every number of a resolution a slash or a bracket.
 OTHER_SIGN = re.compile("[（／⁄∕]")
 # What each number of a resolution has: 70/1, 1325 (2000), 217 A (III), 3411 A to G (XXX), S-32/1; no symbol's A/75/1
@@ -98,8 +101,8 @@ def find_citations(
         _add_numbered(mentions, _with_ranges(numbered, folded), text)
     if serials := find_serials(folded, body, language):
         _add_numbered(mentions, _without_pinpoints(serials, mentions, folded), text)
-    if previous and not mentions and (again := SAME_AGAIN.match(text)):
-        mentions = [Mention(previous, again[0], 0, again.end())]
+    if previous and (again := SAME_AGAIN.match(text)) and _ends_there(folded, again.end(), mentions):
+        mentions.insert(0, Mention(previous, again[0], 0, again.end()))
     if not mentions:
         return []
     until = len(text)
@@ -111,6 +114,14 @@ def find_citations(
             mention.pinpoint = f"{part[0]}, {mention.pinpoint}" if mention.pinpoint else part[0]
             until = part[1]
     return mentions
+
+
+def _ends_there(folded: str, end: int, mentions: list[Mention]) -> bool:
+    """True where 同上 names the document before it, and not the records whose next volume follows: 同上，第83段；另见…"""
+    if not mentions:
+        return True
+    between = folded[end : mentions[0].start]
+    return OTHER_CITED.match(between, pinpoint_reach(between)) is not None
 
 
 def _add_numbered(mentions: list[Mention], numbered: Iterable[Numbered], text: str):
@@ -168,7 +179,9 @@ def _written_out(folded: str, text: str):
         done = match.end()
         words = match["symbol"].rstrip(".-")
         known = words.partition("/")[0].partition(".")[0] in first_parts()
-        if not known and FILE_BEFORE.search(folded, max(0, match.start() - 20), match.start()):
+        if NO_SYMBOL.match(words) or (
+            not known and FILE_BEFORE.search(folded, max(0, match.start() - 20), match.start())
+        ):
             continue
         if "-" in words and (first := RANGE_WITHIN.search(words)):
             words = words[: first.end()]

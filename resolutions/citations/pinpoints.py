@@ -11,18 +11,18 @@ LETTERS = rf"(?:{LETTER}(?:\s?(?:[、和及至,-]|以及|,? and |to ){LETTER}){{
 # 第二节; 第5段; 第12(a)段; 第3至5段; 第一章; 第4(a)和(f)段; 第5段(e)分段
 COUNTED = (
     rf"第\s?{NUMERAL}{LETTERS}\s?(?:(?:[、和及至,-]|以及)\s?第?\s?{NUMERAL}{LETTERS}\s?){{0,6}}"
-    rf"(?:节(?:[A-Z](?![A-Za-z0-9节]))?|段|章|部分|条|款)(?:{LETTERS}(?:分段|[项款目])?)?"
+    rf"(?:节(?:[A-Z](?![A-Za-z0-9节]))?|段|章|部分|条|款|页)(?:{LETTERS}(?:分段|[项款目])?)?"
 )
 # 附件二; 附文; A节; B.3节; 第一.A节; 第1/CP.21号决定; 决议1
 CHINESE = (
-    rf"附件(?:{NUMERAL}(?![\d年月日])|[A-Z](?![A-Za-z0-9]))?|附文|附录(?:{NUMERAL})?|增编|{COUNTED}"
+    rf"(?:执行部分|序言部分)(?=第)|第\s?\d{{1,2}}\.\d{{1,2}}节|附件(?:{NUMERAL}(?:[、和及至]{NUMERAL}){{0,3}}(?![\d年月日])|[A-Z](?![A-Za-z0-9]))?|附文|附录(?:{NUMERAL})?|增编|{COUNTED}"
     rf"|第\s?(?:\d{{1,3}}/(?:CP|CMP|CMA|COP)\.\d{{1,3}}|[IVXL]{{1,6}}/\d{{1,3}})\s?号决[定议]|决议\s?{NUMERAL}"
     rf"|第?\s?(?:{NUMERAL}|[IVX]{{1,4}})\.[A-Z]节|[A-Z](?:\.\d{{1,2}})?节"
 )
 # párr. 12; annexe; п. 5; приложение II; الفقرة 5, المرفق
 OTHERS = (
     r"(?:par(?:agraphe|\.)s?|párr(?:afo|\.)s?|пп?\.|пункт[ыа]?|الفقر(?:ة|ات))\s?\d{1,3}(?![\d/])(?:(?:-| (?:à|et|a|y|и) |, )\d{1,3}(?![\d/]))*"
-    r"|(?:annexes?|anexos?|приложени[ея])\b(?: [IVX]{1,4}\b)?|المرفق\b"
+    r"|(?:annexes?|anexos?|приложени[ея]|разд(?:ел|\.))(?![^\W\d_])(?: [IVX]{1,4}\b)?|المرفق\b"
 )
 # paras. 3 and 5; para. 22 (b); paras. 383-393; paragraphs 3 (a) and (b); paragraphs 3 (a) to (f), 5 and 7
 PARAGRAPHS = (
@@ -43,7 +43,7 @@ ONE = f"(?:{CHINESE}|{ENGLISH}|{OTHERS})"
 BEFORE = r"(?:\s?号?(?:决[议定]|文件))?(?:\s?\)){0,2}\s?(?:[，,،(]|的)?\s?"
 # 附件第一章B节: the parts of parts follow one another with or without a point. What none begins with is passed over first.
 PINPOINT = re.compile(
-    rf"{BEFORE}(?=[附增第决acdeprsпا]|{NUMERAL}|[A-Z]{{1,4}}[.节])(?P<pin>{ONE}(?:\s?(?:(?:[，,、和及]|,? ?and)\s?)?{ONE}){{0,4}})",
+    rf"{BEFORE}(?=[附增第决执序acdeprsпрا]|{NUMERAL}|[A-Z]{{1,4}}[.节])(?P<pin>{ONE}(?:\s?(?:(?:[，,、和及]|,? ?and)\s?)?{ONE}){{0,4}})",
     re.I,
 )
 

@@ -3,6 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from resolutions.citations.fold import fold
+from resolutions.citations.pinpoints import pinpoint_reach
+
 from .records import Citation, Paragraph, ParsedDocument
 
 TITLE_BEFORE = re.compile(r"《([^《》]{2,60})》$")
@@ -17,12 +20,17 @@ IS_TEXT = re.compile(
 )
 # 《未来契约》(第79/1号决议)
 ASIDE = re.compile(r"《(?P<name>[^《》]{2,60})》[(（]\s?$")
-# What a footnote may hold besides the symbol of what is named: 见、附件、第二节.
+# What a footnote may hold before the symbol of what is named; behind it stands where in the document that is.
 NOTHING_ELSE = re.compile(
-    r"[\s。.，,;；]*(?:见|另见|载于|See|Contained in)?\s*(?:(?:General Assembly )?resolution)?\s*\x00\s*(?:[，,]?\s*(?:附件|附文|附录|annex|第\S{1,4}节|sect\.?)[\s一二三四五六七八九十IVX\d.]*)?[。.]?\s*",
+    r"[\s。.，,;；]*(?:在《[^《》]{2,40}》下通过，\s?|Adopted under the [A-Za-z ]{4,70} in )?"
+    r"(?:见|另见|载于|See|Contained in)?\s*(?:(?:General Assembly )?resolution)?\s*\x00[。.]?\s*",
     re.I,
 )
-LONGEST_NOTE = 60
+LONGEST_NOTE = 160
+# 《公约》, 《行动纲领》: what such a name has meant in more paragraphs, a note doesn't change.
+SHORT, FEW = 6, 2
+# A paragraph is no text with a name of its own.
+PARAGRAPH = re.compile("[段页条款]|para|párr|п[.у]|الفقر")
 
 
 def link_names(document: ParsedDocument):
@@ -57,9 +65,11 @@ def _given_names(document: ParsedDocument) -> Iterator[tuple[str, tuple[str, str
     for citation in document.citations:
         places.setdefault(citation.where, []).append(citation)
     found: dict[str, set] = {}
-    for paragraph in document.paragraphs:
+    for n, paragraph in enumerate(document.paragraphs):
         for name, citation in _named_in(paragraph, notes, places):
-            found.setdefault(name, set()).add((citation.symbol, citation.pinpoint))
+            above = sum(name in other.text for other in document.paragraphs[:n]) if len(name) <= SHORT else 0
+            if above <= FEW:
+                found.setdefault(name, set()).add((citation.symbol, citation.pinpoint))
     for name, meanings in found.items():
         if len(meanings) == 1:
             yield name, meanings.pop()
@@ -71,8 +81,9 @@ def _named_in(paragraph: Paragraph, notes: dict[str, str], places: dict[str, lis
         if len(cited) != 1 or not cited[0].symbol or not _says_nothing_else(notes.get(note.mark, ""), cited[0]):
             continue
         name = _name_before(paragraph.text[len(paragraph.verb or "") : note.offset])
-        # Behind a report's title in English the footnote gives the report.
-        if name and (name.startswith("《") or "/RES/" in cited[0].symbol):
+        # Behind a report's title in English the footnote gives the report, or what is decided in it.
+        adopted = "/RES/" in cited[0].symbol or (cited[0].pinpoint or "").startswith("decision")
+        if name and (name.startswith("《") or adopted):
             yield name, cited[0]
     for citation in places.get(paragraph.id, []):
         aside = ASIDE.search(paragraph.text[max(0, citation.start - 70) : citation.start])
@@ -90,10 +101,13 @@ def _name_before(words: str) -> str | None:
     if name and re.search(r"\bof (?:the )?$", words[: name.start()]):
         # The review of the Framework,¹ is what the footnote explains.
         return None
-    return name[1] if name and IS_TEXT.search(name[1]) else None
+    return name[1] if name and IS_TEXT.search(name[1]) and " and the " not in name[1] else None
 
 
 def _says_nothing_else(note: str, citation: Citation) -> bool:
     if len(note) > LONGEST_NOTE:
         return False
-    return NOTHING_ELSE.fullmatch(f"{note[: citation.start]}\x00{note[citation.end :]}") is not None
+    if PARAGRAPH.search(citation.pinpoint or ""):
+        return False
+    behind = fold(note[citation.end :])
+    return NOTHING_ELSE.fullmatch(f"{note[: citation.start]}\x00{behind[pinpoint_reach(behind) :]}") is not None

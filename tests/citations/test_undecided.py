@@ -3,6 +3,7 @@
 import pytest
 
 from resolutions.citations.finding import find_citations
+from resolutions.citations.symbols import parse_symbol
 from resolutions.parsing import parse_source
 
 
@@ -122,6 +123,11 @@ def test_what_was_adopted_the_same_day_has_its_date():
         ("A/79/555, párr. 12, y otros", "es", "párr. 12"),
         ("A/79/555, пункт 12", "ru", "пункт 12"),
         ("A/79/555، الفقرة 12", "ar", "الفقرة 12"),
+        ("第2722(2024)号决议执行部分第2段", "zh", "执行部分第2段"),
+        ("A/79/141，附件一和二", "zh", "附件一和二"),
+        ("A/79/302-S/2024/600, разд. II.", "ru", "разд. II"),
+        ("ST/AI/2013/4，第5.9节", "zh", "第5.9节"),
+        ("A/75/PV.38第4页", "zh", "第4页"),
     ],
 )
 def test_where_in_a_document_to_look_is_kept_in_every_language(text, language, pinpoint):
@@ -179,3 +185,31 @@ def test_a_number_that_the_assembly_never_gave_is_not_its_own(text, symbols):
 def test_a_number_in_a_part_of_a_report_is_the_reporting_bodys(text, language, symbols):
     cited = found(text, body="A", language=language)
     assert [symbol for symbol in cited if symbol is None or "/RES/" in symbol or "/DEC/" in symbol] == symbols
+
+
+@pytest.mark.parametrize(
+    ("text", "symbols"),
+    [
+        ("又回顾执行局第2021/12号决定", [None]),
+        ("亚太经社会第72/7号决议", [None]),
+        ("非洲经委会第990(LIV)号决议", [None]),
+        ("亚洲及太平洋经济社会委员会第七十二届会议通过的关于荒漠化的2016年5月19日第72/7号决议", [None]),
+        ("A/H1N1流感和A/H5N1流感", []),
+        ("S/4HANA系统", []),
+    ],
+)
+def test_other_bodies_and_what_looks_like_a_symbol_are_not_taken_for_the_assemblys(text, symbols):
+    assert found(text, body="A") == symbols
+
+
+def test_ibid_before_another_document_is_the_document_before():
+    before = parse_symbol("A/75/982")
+    cited = find_citations("同上，第5段；并见第76/6号决议。", body="A", previous=before)
+    assert [(str(m.symbol), m.pinpoint) for m in cited] == [("A/75/982", "第5段"), ("A/RES/76/6", None)]
+    cited = find_citations("同上，《第六十一届会议，补编第33号》(A/61/33)，第72段。", body="A", previous=before)
+    assert [str(m.symbol) for m in cited] == ["A/61/33"]
+
+
+def test_a_statements_date_is_not_that_of_the_resolutions_named_with_it():
+    cited = find_citations("回顾其主席2021年1月2日的声明(S/PRST/2021/2)以及第733(1992)号决议", body="S")
+    assert [(str(m.symbol), m.date) for m in cited][-1] == ("S/RES/733(1992)", None)

@@ -57,3 +57,22 @@ def test_an_english_name_must_say_that_it_is_a_text():
     )
     record = parse_source(text.encode())
     assert [(c.text, c.symbol) for c in record.citations if c.by == "name"] == [("Pact for the Rivers", "A/RES/902/20")]
+
+
+def test_a_treaty_is_named_by_the_decision_that_holds_it():
+    body = "重申《渡口协定》，¹ 其中申明水无国界，\n\n1. 请各国执行《渡口协定》。"
+    note = "\n¹ 在《水域框架公约》下通过，见FCCC/CP/2015/10/Add.1，第1/CP.21号决定，附件。\n"
+    assert names(body, note) == [("《渡口协定》", "FCCC/CP/2015/10/Add.1", "第1/CP.21号决定，附件", "op1")]
+
+
+def test_a_paragraph_of_a_document_names_nothing():
+    body = "重申《渡口协定》，¹ 其中申明水无国界，\n\n1. 请各国执行《渡口协定》。"
+    assert names(body, "\n¹ A/902/20，第19段。\n") == []
+
+
+def test_a_short_name_that_the_text_had_before_is_not_what_a_later_note_says():
+    body = (
+        "".join(f"回顾《公约》第{n}条，\n\n" for n in "三四五")
+        + "又回顾《公约》，¹ 并铭记河流，\n\n1. 请各国执行《公约》。"
+    )
+    assert names(body, "\n¹ A/902/20。\n") == []
