@@ -109,3 +109,12 @@ def test_calls_of_a_text_whose_notes_were_left_out_are_calls():
 def test_numbers_that_dont_count_from_one_are_no_calls():
     words = "回顾《河流宣言》，3 又回顾《船闸议定书》，1 并回顾第900/12号决议，7 其中决定养护渡口，"
     assert read(f"{words}\n\n1. 请各国养护渡口。\n").paragraphs[0].text.count("7") == 1
+
+
+def test_a_call_that_its_lines_end_left_alone_is_no_mark_of_a_note():
+    document = read(
+        "回顾《河流宣言》以及各国关于渡口、船闸和航道养护工作的各项协定，\n¹\n\n铭记沿河村庄的居民多年来为此作出的努力，²\n\n"
+        "1. 请各国养护渡口。\n\n2846 年 12 月 1 日\n第 54 次全体会议\n\n¹ 见 A/901/49，附件。\n² A/901/50。\n"
+    )
+    assert {note.mark: note.text for note in document.footnotes} == {"1": "见A/901/49，附件。", "2": "A/901/50。"}
+    assert [p.kind for p in document.paragraphs] == ["preambular", "preambular", "operative"]

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..blocks import Block
-from ..clean import FROM_SUPERSCRIPT
+from ..clean import FROM_SUPERSCRIPT, SUPERSCRIPTS
 from ..labels import read_label
-from ..notes.footnotes import LOOKS_LIKE_NOTE, NOTED
+from ..notes.footnotes import LOOKS_LIKE_NOTE
 from .alone import LONGEST_LABEL, MARK
 from .lines import ends_sentence
 
+# 1 A/73/596, ¹ A/73/596
+MARKED = re.compile(rf"(\d{{1,3}}(?= )|[{SUPERSCRIPTS}]{{1,3}})\s*(\S.*)", re.S)
 # … of one note
 MOST_OF_ONE = 12
 INITIALS = re.compile(r"\b[A-Z]{1,4}\.$")
@@ -38,8 +40,7 @@ def gather_notes(blocks: list[Block]) -> list[Block]:
         if not notes:
             gathered += page
             for block in page:
-                noted = NOTED.match(block.text.strip())
-                wanted += bool(noted and int(noted[1]) == wanted and LOOKS_LIKE_NOTE.match(noted[2]))
+                wanted += _noted(block) == wanted
             continue
         region = {*marks.values(), *itertools.chain.from_iterable(notes)}
         at, done = len(gathered), False
@@ -59,6 +60,16 @@ def _is_mark(block: Block) -> bool:
     return len(block.text) < LONGEST_LABEL and MARK.fullmatch(block.text.strip()) is not None
 
 
+def _number(mark: str) -> int:
+    return int(mark.translate(FROM_SUPERSCRIPT))
+
+
+def _noted(block: Block) -> int | None:
+    """The mark of the note that begins with the line; None where the line reads like none's beginning."""
+    match = MARKED.match(block.text.strip())
+    return _number(match[1]) if match and (match[1][0] in SUPERSCRIPTS or LOOKS_LIKE_NOTE.match(match[2])) else None
+
+
 def _pages(blocks: list[Block]) -> Iterator[list[Block]]:
     page: list[Block] = []
     for block in blocks:
@@ -74,8 +85,10 @@ def _marks_alone(page: list[Block], wanted: int) -> dict[int, int]:
     alone = {}
     for place in range(max(0, len(page) - MOST_LINES), len(page)):
         if _is_mark(page[place]):
-            alone[int(page[place].text.strip().translate(FROM_SUPERSCRIPT))] = place
-    count = itertools.takewhile(alone.__contains__, itertools.count(wanted))
+            alone[_number(page[place].text.strip())] = place
+    # A call may stand alone, too, where its line was cut; its note has the mark before it.
+    noted = {_noted(block) for block in page}
+    count = itertools.takewhile(lambda number: number in alone and number not in noted, itertools.count(wanted))
     return {number: alone[number] for number in count}
 
 
