@@ -1,19 +1,13 @@
 """Numbered resolutions and decisions in Chinese text: 第33/18号、…和2019年4月15日第73/290号决议."""
 
-import datetime as dt
 import re
 from collections.abc import Sequence
-from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from .chinese_context import JOINED, KINDS, LEFT, date_before, give_body, give_kinds, share_dates
-from .numbered import UNKNOWN, Numbered
+from .deciding import decide, first_named
+from .numbered import Mention, Numbered
 from .reports import reporting_body
-from .sessions import BY_SESSION, COMMISSIONS, is_of_early_session, only_the_assembly, settle_body, settle_roman
-from .symbols import HAN_FIGURES, YEAR, Symbol, canonical, document_number, in_figures, parse_symbol
-
-if TYPE_CHECKING:
-    from .finding import Mention
+from .symbols import HAN_FIGURES, Symbol
 
 KIND_OF = {"resolution": "RES", "decision": "DEC"}
 NUMBER = (
@@ -61,7 +55,7 @@ def mend_figures(text: str) -> str:
     return MISREAD.sub(lambda m: MISREAD_NUMBER.sub(lambda number: number[0].translate(AS_FIGURES), m[0]), text)
 
 
-def find_numbered(text: str, body: str | None, written: Sequence["Mention"] = ()) -> list[Numbered]:
+def find_numbered(text: str, body: str | None, written: Sequence[Mention] = ()) -> list[Numbered]:
     """Numbered resolutions and decisions with their symbols (None where undecided), in order; no overlaps. `written` are
     the mentions of symbols, which may be members of a list of numbers."""
     found: list[Numbered] = []
@@ -82,10 +76,10 @@ def find_numbered(text: str, body: str | None, written: Sequence["Mention"] = ()
         )
         item.date = before.date if same_day else date_before(text, item.start, before.end if before else 0)
     share_dates(kept, text)
+    council_at = first_named(text, "zh") if kept else 0
     for item in kept:
-        item.symbol = _decide(item, text, body)
-    # 号 without a kind and without a list that gives one is something else: 第2/2022号一般性意见.
-    return [item for item in kept if item.symbol or item.kind != "guess"]
+        item.symbol = _decide(item, text, body, council_at)
+    return kept
 
 
 # 商定结论1997/2: what has a number of its own kind, and no symbol.
@@ -130,60 +124,15 @@ def _split_parts(match: re.Match):
         yield Numbered(at, match.end() if last else at + 1, f"{whole}{letter[0]}", kind)
 
 
-SERIAL = re.compile(r"\(\d{4}\)")
 # 2015年12月23日第70/244号决议和同日第70/245号决议
 SAME_DAY = re.compile(r"同(?:一[日天]|日)(?:的|通过的)?\s?$")
 # 2018年5月在亚的斯亚贝巴举行的会议上通过的: in those years the Council counts no sessions in Roman figures
 LATER_YEAR = re.compile(r"(?:19[89]\d|2\d{3})\s?年[^，。；]*$")
 
 
-def _decide(item: Numbered, text: str, body: str | None) -> Symbol | None:
-    """The symbol that number, body named and citing body leave no choice about; or None."""
-    if item.body == UNKNOWN:
+def _decide(item: Numbered, text: str, body: str | None, council_at: int) -> Symbol | None:
+    symbol = decide(item, body, council_at < item.start)
+    of_old_council = symbol and item.body is None and symbol.session_label and str(symbol).startswith("E/")
+    if of_old_council and LATER_YEAR.search(text, max(0, item.start - LEFT), item.start):
         return None
-    number, shape = _read_number(item.number, item.date)
-    if shape == "serial":
-        return _symbol(number, "S", item.kind)
-    if shape == "old":
-        adopter = settle_roman(item.body, number, item.date, item.body_is_said)
-        if adopter == "E" and item.body is None and LATER_YEAR.search(text, max(0, item.start - LEFT), item.start):
-            return None
-        return _symbol(number, adopter, item.kind) if adopter else None
-    session = number.split("/")[0]
-    named = item.body
-    if named == "A" and body == "A/HRC" and not item.body_is_said and is_of_early_session(number):
-        # 大会第60/251号决议和第1/102号决定: the list goes on with the Council's own.
-        named = body
-    if YEAR.fullmatch(session):
-        if named in (None, "A", "S", "A/HRC"):
-            named = "E/CN.4" if body == "E/CN.4" and item.body is None else "E"
-        return _symbol(number, named, item.kind)
-    if named in ("S", "E", "E/CN.4", "T"):
-        # These bodies have no numbers of this shape: the name belongs to something else.
-        named = None
-    if named is None:
-        root = (body or "").split("/")[0]
-        named = body if body in BY_SESSION else "A" if root in ("A", "S", "E") else None
-    if named is None:
-        named = "A" if only_the_assembly(number) else None
-    named = settle_body(named, number, item.date, item.body_is_said)
-    if named == "A" and is_of_early_session(number):
-        # The Assembly never counted so: it is the Council's where that has been named, or another body's.
-        named = "A/HRC" if "人权理事会" in text[: item.start] else None
-    if named in COMMISSIONS:
-        return parse_symbol(f"{named}/{item.kind}/{number}")
-    return _symbol(number, named, item.kind) if named else None
-
-
-@lru_cache(maxsize=20_000)
-def _read_number(printed: str, date: dt.date | None) -> tuple[str, str]:
-    """The number of the document, and its shape: `pair` (70/1), `serial` (1325(2000)) or `old` (217(III))."""
-    number = "".join(document_number(printed, date).split())
-    number = in_figures(number)
-    return number, "pair" if "(" not in number else "serial" if SERIAL.search(number) else "old"
-
-
-@lru_cache(maxsize=20_000)
-def _symbol(number: str, body: str, kind: str) -> Symbol | None:
-    text = canonical(number, body, kind)
-    return parse_symbol(text) if text else None
+    return symbol

@@ -1,32 +1,17 @@
 """Citations in text: symbols written out, and numbered resolutions and decisions whose body the context names."""
 
 import bisect
-import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from resolutions.reference.bodies import first_parts
 
 from . import chinese, western
 from .fold import fold
-from .numbered import Numbered
+from .numbered import Mention, Numbered
 from .pinpoints import pinpoint_reach, read_pinpoint, read_pinpoint_in_front
 from .serials import find_serials, may_have_serials
 from .symbols import Symbol, canonical, document_number, parse_symbol
-
-
-@dataclass
-class Mention:
-    """One citation: text[start:end] are its words; `symbol` is None where it can't be decided what they mean."""
-
-    symbol: Symbol | None
-    text: str
-    start: int
-    end: int
-    date: dt.date | None = None
-    pinpoint: str | None = None
-
 
 FIRST = "|".join(sorted(first_parts(), key=len, reverse=True))
 COMPONENT = r"(?:(?:Add|Corr|Rev|Amend)\. \d{1,2}|[A-Za-z0-9]{1,14}(?:[.\-][A-Za-z0-9]{1,8}){0,3}(?:\s?\((?:\d{1,4}|[IVX]{1,6}|(?:Sects?|[Pp]arts?|Vols?|Supp|SUPP|PART)[^()]{0,18}|Introduction|Plan outline|Resumption \d)\)){0,2})"

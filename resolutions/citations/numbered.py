@@ -1,4 +1,4 @@
-"""A number found in text, in any language, before it is a mention."""
+"""What is found in text, in any language: a mention of a document, and a number before it is one."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -22,3 +22,15 @@ class Numbered:
     body_is_said: bool = False
     date: dt.date | None = None
     symbol: Symbol | None = None
+
+
+@dataclass
+class Mention:
+    """One citation: text[start:end] are its words; `symbol` is None where it can't be decided what they mean."""
+
+    symbol: Symbol | None
+    text: str
+    start: int
+    end: int
+    date: dt.date | None = None
+    pinpoint: str | None = None

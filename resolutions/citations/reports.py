@@ -3,14 +3,10 @@
 import bisect
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from .numbered import UNKNOWN
+from .numbered import UNKNOWN, Mention
 from .pinpoints import pinpoint_reach
 from .symbols import Symbol
-
-if TYPE_CHECKING:
-    from .finding import Mention
 
 # What stands between a part of a report and the number printed there: ，第37/17号, ), resolution 37/17
 TO_NUMBER = re.compile(r"[\s，,、)]*(?:[^\W\d_]{6,12} )?")
@@ -27,7 +23,7 @@ REPORTS = (
 )
 
 
-def reporting_body(start: int, written: Sequence["Mention"], folded: str) -> str | None:
+def reporting_body(start: int, written: Sequence[Mention], folded: str) -> str | None:
     """The body whose report's part stands right before a number that begins at `start`: `UNKNOWN` where it has none of the
     bodies known, None where no such part does. `written` are the mentions of symbols, in order."""
     before = bisect.bisect_right(written, start, key=lambda mention: mention.end)

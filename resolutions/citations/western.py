@@ -5,26 +5,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from resolutions.reference.bodies import body_names
 
 from .dates import OTHER_DATE_WORDS, make_date
-from .numbered import UNKNOWN, Numbered
+from .deciding import decide, first_named
+from .numbered import UNKNOWN, Mention, Numbered
 from .reports import reporting_body
-from .sessions import (
-    BY_SESSION,
-    is_of_early_session,
-    only_the_assembly,
-    same_session,
-    settle_body,
-    settle_roman,
-    the_council,
-)
-from .symbols import YEAR, Symbol, canonical, document_number, parse_symbol, to_roman
-
-if TYPE_CHECKING:
-    from .finding import Mention
+from .sessions import same_session, the_council
+from .symbols import to_roman
 
 # قرار 57/283 باء: the letters of parts in Arabic, from A on
 ARABIC_LETTERS = [
@@ -167,7 +156,7 @@ def _patterns(language: str) -> tuple[re.Pattern, re.Pattern]:
 GOES_ON = re.compile(r"\s?(?:, and|,|and|as well as|et|y|и)\s?(?:of )?(?:its |ses |sus )?")
 
 
-def find_numbered(text: str, body: str | None, language: str, written: Sequence["Mention"] = ()) -> list[Numbered]:
+def find_numbered(text: str, body: str | None, language: str, written: Sequence[Mention] = ()) -> list[Numbered]:
     """Numbered resolutions and decisions with their symbols (None where undecided), in order of the text. `written` are the
     mentions of symbols."""
     found: list[Numbered] = []
@@ -176,6 +165,7 @@ def find_numbered(text: str, body: str | None, language: str, written: Sequence[
     start, after_name = _patterns(language)
     names = body_names(language)
     matches = list(start.finditer(text))
+    council_at = first_named(text, language) if matches else 0
     for n, match in enumerate(matches):
         until = matches[n + 1].start() if n + 1 < len(matches) else len(text)
         kind = "RES" if match["res"] else "DEC"
@@ -194,7 +184,8 @@ def find_numbered(text: str, body: str | None, language: str, written: Sequence[
         _share_date(items, text)
         for item in items:
             item.body_is_said = item.body_is_said or (item is items[0] and named is not None)
-            item.symbol = _decide(item, body)
+            item.number = _latin(item.number)
+            item.symbol = decide(item, body, council_at < item.start)
         found.extend(items)
     return found
 
@@ -268,32 +259,6 @@ def _named_before(left: str, body: str | None, number: str) -> str | None:
     if not names or "." in left[names[-1].end() :]:
         return UNKNOWN if OTHER_BODY.search(left) else None
     return NAMES.get(names[-1][0]) or the_council(body, number)
-
-
-def _decide(item: Numbered, body: str | None) -> Symbol | None:
-    """The symbol that number, body named and citing body leave no choice about; or None."""
-    if item.body == UNKNOWN:
-        return None
-    number = "".join(document_number(_latin(item.number), item.date).split())
-    if re.search(r"\(\d{4}\)", number):
-        text = canonical(number, "S", item.kind)
-    elif "(" in number:
-        named = item.body or ("T" if body == "T" else None)
-        adopter = settle_roman(named, number, item.date, item.body_is_said)
-        text = canonical(number, adopter, item.kind) if adopter else None
-    elif YEAR.match(number):
-        text = canonical(number, item.body if item.body in ("E", "E/CN.4") else "E", item.kind)
-    else:
-        named = item.body if item.body in BY_SESSION else None
-        root = (body or "").split("/")[0]
-        assembly = root in ("A", "S", "E") or only_the_assembly(number)
-        named = named or (body if body in BY_SESSION else "A" if assembly else None)
-        named = settle_body(named, number, item.date, item.body_is_said)
-        if named == "A" and is_of_early_session(number):
-            # The Assembly never counted so.
-            named = None
-        text = canonical(number, named, item.kind) if named else None
-    return parse_symbol(text) if text else None
 
 
 def _latin(number: str) -> str:
