@@ -7,9 +7,8 @@ from functools import lru_cache
 
 from .symbols import ASSEMBLIES, YEAR, roman_value
 
-# Commissions of the Economic and Social Council whose resolutions count by session, and all bodies whose do
-COMMISSIONS = ("E/CN.7", "E/CN.15")
-BY_SESSION = ("A", "A/HRC", *ASSEMBLIES, *COMMISSIONS)
+# Bodies whose resolutions count by session
+BY_SESSION = ("A", "A/HRC", *ASSEMBLIES, "E/CN.7", "E/CN.15")
 
 # The Assembly counted its sessions in Roman figures to the thirtieth, the Economic and Social Council to its
 # sixty-third, of 1977.

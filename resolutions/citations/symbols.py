@@ -11,7 +11,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from resolutions.reference.bodies import find_body_of, first_parts
+from resolutions.reference.bodies import first_parts, get_body
 from resolutions.reference.numerals import parse_han_number
 
 LONGEST = 160
@@ -39,7 +39,6 @@ SMALL = re.compile(
 )
 # NPT/CONF.2000/28(Parts I and II), in Chinese texts (Part I和II): one document
 PARTS_JOINED = re.compile(r"\(PARTS?([IVX]+)(?:和|及|与|AND)([IVX]+)\)")
-SUFFIX = re.compile(r"/(?:Add|Corr|Rev|Amend)\.[0-9]+$")
 YEAR = re.compile(r"(?:19[4-9]|2\d\d)\d")
 # A/75/345-S/2020/898, but UNEP/CBD/BS/COP-MOP/5/17
 HALVES = re.compile(rf"-(?=(?:{'|'.join(sorted(map(re.escape, first_parts()), key=len, reverse=True))})(?:\.\d+)?/)")
@@ -76,7 +75,7 @@ class Symbol:
         parts = self.parts
         if parts[0] in ("A", "E") and len(parts) > 2 and re.fullmatch(r"(?:C|AC|CONF|CN)\.\d+", parts[1]):
             return "/".join(parts[:2])
-        body = find_body_of(self.text)
+        body = get_body(self.text)
         return body.prefix if body else parts[0]
 
     @cached_property
@@ -130,14 +129,8 @@ class Symbol:
         return self.parts[-1]
 
     @cached_property
-    def parent(self) -> "Symbol | None":
-        """The document that this is an addendum, corrigendum or revision of, or None."""
-        shorter = SUFFIX.sub("", self.text)
-        return _make(shorter) if shorter != self.text else None
-
-    @cached_property
     def url(self) -> str:
-        """The document on the UN's own site; a decision's is the one that the site uses for it."""
+        """The document on the UN's own site."""
         return f"https://undocs.org/{self.text}"
 
 

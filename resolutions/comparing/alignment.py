@@ -183,13 +183,3 @@ def _in_reading_order(rows: list[Row], n_before: int, n_after: int) -> list[Row]
             ordered.append(came.pop(0))
         ordered.append(anchor)
     return ordered[:-1]
-
-
-def kept_share(before: list[str], after: list[str], rows: list[Row] | None = None) -> float:
-    """How much of two texts is common, 0 to 1: the likeness of the rows, each by its length."""
-    rows = align(before, after) if rows is None else rows
-    total = sum(map(len, before)) + sum(map(len, after))
-    common = sum(
-        row.likeness * (sum(len(before[i]) for i in row.before) + sum(len(after[j]) for j in row.after)) for row in rows
-    )
-    return common / total if total else 0.0

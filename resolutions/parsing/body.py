@@ -17,9 +17,9 @@ from .paragraph_ids import ANNEX_TITLE
 
 # с глубокой озаб / оченностью отмечая: the beginning of an opening that a page's end cut.
 LONGEST_CUT_OPENING = 24
-# A page's end can leave a paragraph's first letter alone; 一 and A alone are headings.
 # In ideographs.
 LONGEST_HEADING = 60
+# A page's end can leave a paragraph's first letter alone; 一 and A alone are headings.
 ONE_LETTER = re.compile(r"[^一二三四五六七八九十A-Z]")
 LONGEST_LABEL = 12
 # Brackets, titles and quotations within a sentence are no longer.

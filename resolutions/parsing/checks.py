@@ -10,10 +10,10 @@ NUMBERED = re.compile(rf"(?:{NUMBER}[.．]|第\d{{1,5}}\s?\(\d{{4}}\)号决议$|
 OPENS_WITHIN = 4
 
 
-def check(document: ParsedDocument, called_above: set[str]):
-    """Nothing; adds a warning for each check that fails. `called_above` are the marks of notes that the head calls."""
+def check(document: ParsedDocument):
+    """Nothing; adds a warning for each check that fails."""
     _numbers(document)
-    _notes(document, called_above)
+    _notes(document)
     _other_documents(document)
     for sponsor in document.sponsors:
         if sponsor.code is None:
@@ -47,9 +47,9 @@ def _other_documents(document: ParsedDocument):
             document.warn("several-documents", words, paragraph.id)
 
 
-def _notes(document: ParsedDocument, called_above: set[str]):
+def _notes(document: ParsedDocument):
     """Every footnote call has its note, every note its call."""
-    called = called_above | {note.mark for paragraph in document.paragraphs for note in paragraph.notes}
+    called = set(document.head_notes) | {note.mark for paragraph in document.paragraphs for note in paragraph.notes}
     noted = {note.mark for note in document.footnotes}
     for paragraph in document.paragraphs:
         for note in paragraph.notes:

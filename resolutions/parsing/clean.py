@@ -25,7 +25,6 @@ SIGNS_OF_BLANKS = ["  ", *re.findall(f"[{BLANK[1:]}]", "".join(map(chr, range(0x
 RADICALS = re.compile("[\u2f00-\u2fd5]")
 # [A/73/596](#), [57/32](https://undocs.org/...): the words stay.
 LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\((?:#[^()\s]*|https?://[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)?\)")
-# The closing bracket of what is linked fell inside the link: ([A/79/23)](#).
 EMPHASIS = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,400})(?<=\S)\1")
 # **Resolution adopted by the General Assembly / on 7 July 2847**
 EMPHASIS_OVER_LINES = re.compile(r"\*\*(?=\S)([^*\n]{1,300}\n[^*\n]{1,300})(?<=\S)\*\*")

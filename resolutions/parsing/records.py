@@ -130,6 +130,8 @@ class ParsedDocument:
     sdgs: list[int] = field(default_factory=list)
     paragraphs: list[Paragraph] = field(default_factory=list)
     footnotes: list[Footnote] = field(default_factory=list)
+    # Marks of the notes that cover and title call
+    head_notes: list[str] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
     warnings: list[Warning] = field(default_factory=list)
 

@@ -94,10 +94,11 @@ def parse_text(raw: str, source: Source) -> ParsedDocument:
     if first := next((piece.text for piece in pieces if piece.kind != "heading"), None):
         read_decided(tighten(first), document)
     document.paragraphs = _finish(pieces, {note.mark for note in document.footnotes}, legend, document.language)
+    document.head_notes = _calls_in(head.title_lines)
     name_paragraphs(document.paragraphs)
     find_links(document)
     link_names(document)
-    check(document, _calls_in(head.title_lines))
+    check(document)
     return document
 
 
@@ -196,9 +197,9 @@ def _take_stated_number(head: Head, document: ParsedDocument) -> Symbol | None:
     return found[0].symbol if len(found) == 1 else None
 
 
-def _calls_in(lines: list[str]) -> set[str]:
+def _calls_in(lines: list[str]) -> list[str]:
     """The marks of the notes that the lines call."""
-    return {run.translate(FROM_SUPERSCRIPT) for line in lines for run in re.findall(f"[{SUPERSCRIPTS}]+", line)}
+    return [run.translate(FROM_SUPERSCRIPT) for line in lines for run in re.findall(f"[{SUPERSCRIPTS}]+", line)]
 
 
 def _title(head: Head) -> str:

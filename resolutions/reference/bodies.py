@@ -10,12 +10,11 @@ DATA_FILE = Path(__file__).with_name("bodies.json")
 
 @dataclass(frozen=True)
 class Body:
-    """A body: `numbering` of its resolutions is by `session`, by `year` or `serial`, or None where it isn't known."""
+    """A body: its symbols' prefix, its names by language, what texts call it, and a symbol of its own."""
 
     prefix: str
     names: dict[str, str]
     said: dict[str, list[str]]
-    numbering: str | None
     example: str
 
     def __hash__(self):
@@ -40,11 +39,6 @@ def get_body(prefix: str) -> Body | None:
         return known[prefix]
     fits = [p for p in known if prefix.startswith(p) and prefix[len(p) : len(p) + 1] in ("/", ".")]
     return known[max(fits, key=len)] if fits else None
-
-
-def find_body_of(symbol: str) -> Body | None:
-    """The body whose prefix begins the symbol, the longest that does; or None."""
-    return get_body(symbol)
 
 
 @cache

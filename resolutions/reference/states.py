@@ -89,16 +89,6 @@ def find_state(name: str) -> State | None:
 
 
 @cache
-def all_names(language: str) -> tuple[str, ...]:
-    """Every current, former and other name in this language, longest first; () for a language we don't have."""
-    names = {state.names[language] for state in all_states() if language in state.names}
-    names |= {other.name for state in all_states() for other in state.other_names if other.language == language}
-    if language == "en":
-        names |= {state.formal.removeprefix("the ") for state in all_states() if state.formal}
-    return tuple(sorted(names, key=lambda name: (-len(name), name)))
-
-
-@cache
 def _by_code() -> dict[str, State]:
     return {state.code: state for state in all_states()}
 

@@ -43,8 +43,6 @@ QUOTES = {'"': '"', "“": "”", "”": "”", "„": "”", "「": "」", "『
 _FULL_WIDTH = str.maketrans({"：": ":", "－": "-", "\u2212": "-", "＂": '"', "（": "(", "）": ")", "｜": "|"})
 _NAME = re.compile(r"([^\W\d_]\w{0,20}):(?=\S)")
 LONGEST_NAME = 6
-# 第 70 号, 2015 年, 联 合 国: blanks of typesetting, which part no words.
-_SET_APART = re.compile(r"[\d/.()\-]+|\w")
 
 
 @dataclass(frozen=True)

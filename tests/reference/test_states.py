@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from resolutions.reference.states import all_names, all_states, find_state, get_state
+from resolutions.reference.states import all_states, find_state, get_state
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 
@@ -103,14 +103,6 @@ def test_what_is_no_state_finds_none(name):
 )
 def test_how_a_name_is_printed_makes_no_difference(printed, code):
     assert find_state(printed).code == code
-
-
-def test_names_for_cutting_up_a_list_come_longest_first():
-    names = all_names("zh")
-    assert [len(name) for name in names] == sorted(map(len, names), reverse=True)
-    assert names.index("几内亚比绍") < names.index("几内亚") and "扎伊尔" in names
-    assert "Netherlands (Kingdom of the)" in all_names("en") and "Франция" in all_names("ru")
-    assert all_names("xx") == ()
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="needs the published vote lists under ../shared")

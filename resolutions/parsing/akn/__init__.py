@@ -44,11 +44,11 @@ def parse_akn(source: Source) -> ParsedDocument:
     source.form = source.style = "akn"
     document = ParsedDocument(source)
     read_facts(root, document)
-    document.paragraphs, document.footnotes, anchors, called_above = read_bodies(root, document)
+    document.paragraphs, document.footnotes, anchors = read_bodies(root, document)
     _read_ends(document)
     name_paragraphs(document.paragraphs)
     find_links(document)
     compare_links(document, anchors)
     link_names(document)
-    check(document, called_above)
+    check(document)
     return document

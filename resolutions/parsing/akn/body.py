@@ -25,16 +25,15 @@ SUPERSCRIPT = re.compile(f"(?<![A-Za-z])[{SUPERSCRIPTS}]+")
 SKIPPED = {"num", "meta", "conclusions", "collectionBody", "documentRef", "img", ""}
 
 
-def read_bodies(root, document: ParsedDocument) -> tuple[list[Paragraph], list[Footnote], list[Anchor], set[str]]:
-    """Paragraphs of all parts and annexes, footnotes in order of their calls, links with the paragraph they stand in, marks
-    that cover and title call."""
+def read_bodies(root, document: ParsedDocument) -> tuple[list[Paragraph], list[Footnote], list[Anchor]]:
+    """Paragraphs of all parts and annexes, footnotes in order of their calls, links with the paragraph they stand in."""
     reader = _Reader(document)
     for element in root:
         reader.walk(element, "operative")
     # A rule is part of the text above a legend only.
     rows = itertools.pairwise([*reader.paragraphs, None])
     paragraphs = [row for row, below in rows if not is_rule(row.text) or (below and below.text.startswith("*"))]
-    return paragraphs, reader.footnotes, reader.anchors, reader.called_above
+    return paragraphs, reader.footnotes, reader.anchors
 
 
 class _Reader:
@@ -43,8 +42,6 @@ class _Reader:
         self.paragraphs: list[Paragraph] = []
         self.footnotes: list[Footnote] = []
         self.anchors: list[Anchor] = []
-        # Marks of the notes that the cover or a title calls
-        self.called_above: set[str] = set()
         self.levels = Levels()
         self.label: str | None = None
         # The number of a section whose heading is to come
@@ -119,7 +116,7 @@ class _Reader:
         the whole document's."""
         for note in find_all(element, "authorialNote"):
             self.footnote(note)
-            self.called_above.add(note.get("marker") or "*")
+            self.document.head_notes.append(note.get("marker") or "*")
         if tag(element) == "preface" and tag(element.getparent().getparent()) == "component":
             words = tighten(words_of(element))
             if words and words != (self.document.title or ""):
