@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from resolutions.editing.corrections import Refusal
 from resolutions.editing.review import decide
 from resolutions.models import AgendaThread, ReviewItem
-from resolutions.views.warnings import explain_warning
+from resolutions.models.warnings import explain_warning
 
 from .corrections import decision_buttons
 from .documents import ReadOnly

@@ -17,8 +17,8 @@ from resolutions.ingest.reading import parse_file
 from resolutions.ingest.run import ingest
 from resolutions.models import Source, Upload
 from resolutions.models.documents import Kind
+from resolutions.models.warnings import explain_warning
 from resolutions.parsing import ParsedDocument
-from resolutions.views.warnings import explain_warning
 
 from .documents import ReadOnly
 from .fields import Completing

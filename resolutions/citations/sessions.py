@@ -14,7 +14,7 @@ BY_SESSION = ("A", "A/HRC", *ASSEMBLIES, "E/CN.7", "E/CN.15")
 # sixty-third, of 1977.
 LAST_OF_ASSEMBLY = 30
 LAST_OF_COUNCIL = 63
-# The Commission on Narcotic Drugs and the Human Rights Council are near their seventieth.
+# The Human Rights Council comes to its sixty-fifth in 2027; commissions near their seventieth are named where they are cited.
 LATEST_OF_OTHERS = 64
 ROMAN_YEARS = range(1946, 1979)
 # The years of the special sessions, from the first: S-29/1 of 2021 is the Council's, of 2014 the Assembly's.

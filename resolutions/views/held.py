@@ -12,6 +12,7 @@ from resolutions.filters import LONGEST_QUERY, Address
 from resolutions.models import Footnote, Relation
 from resolutions.models.languages import Language, direction, reading_english
 from resolutions.models.states import Choice
+from resolutions.models.warnings import explain_warning
 from resolutions.search.hits import mark
 from resolutions.search.query import parse_query
 
@@ -22,7 +23,6 @@ from .contents import contents_of
 from .facts import find_around, read_facts
 from .reading import citing_paragraphs, weave
 from .unchanged import set_validator
-from .warnings import explain_warning
 
 # Places at which a document is cited that the list names one by one.
 PLACES = 12

@@ -17,7 +17,7 @@ from resolutions.management.database import prepare_database
 from resolutions.management.terminal import TerminalCommand
 from resolutions.models import Correction
 from resolutions.models.languages import reading_english
-from resolutions.views.warnings import explain_warning
+from resolutions.models.warnings import explain_warning
 
 
 class Command(TerminalCommand):

@@ -21,13 +21,34 @@ SESSION_AND_ITEM = re.compile(
     r"^(第\s*\S{1,6}\s*届会议|[A-Z][a-z]+(?:-[a-z]+)? session)\s+(?=(?:临时)?议程项目|Agenda item)"
 )
 UNITED_NATIONS = r"联合国|United Nations|Nations Unies|Naciones Unidas|Организация Объединенных Наций|الأمم المتحدة"
-ORGANS = (
-    r"大会|安全理事会|经济及社会理事会|人权理事会|General Assembly|Security Council|Economic and Social Council|Human Rights Council"
-    r"|Assemblée générale|Conseil de sécurité|Conseil économique et social|Conseil des droits de l[’']homme"
-    r"|Asamblea General|Consejo de Seguridad|Consejo Económico y Social|Consejo de Derechos Humanos"
-    r"|Генеральная Ассамблея|Совет Безопасности|Экономический и Социальный Совет|Совет по правам человека"
-    r"|الجمعية العامة|مجلس الأمن|المجلس الاقتصادي والاجتماعي|مجلس حقوق الإنسان"
-)
+# The organs as mastheads print them, with the prefixes of their symbols
+ORGAN_BODIES = {
+    "大会": "A",
+    "安全理事会": "S",
+    "经济及社会理事会": "E",
+    "人权理事会": "A/HRC",
+    "General Assembly": "A",
+    "Security Council": "S",
+    "Economic and Social Council": "E",
+    "Human Rights Council": "A/HRC",
+    "Assemblée générale": "A",
+    "Conseil de sécurité": "S",
+    "Conseil économique et social": "E",
+    "Conseil des droits de l’homme": "A/HRC",
+    "Asamblea General": "A",
+    "Consejo de Seguridad": "S",
+    "Consejo Económico y Social": "E",
+    "Consejo de Derechos Humanos": "A/HRC",
+    "Генеральная Ассамблея": "A",
+    "Совет Безопасности": "S",
+    "Экономический и Социальный Совет": "E",
+    "Совет по правам человека": "A/HRC",
+    "الجمعية العامة": "A",
+    "مجلس الأمن": "S",
+    "المجلس الاقتصادي والاجتماعي": "E",
+    "مجلس حقوق الإنسان": "A/HRC",
+}
+ORGANS = "|".join(re.escape(name).replace("’", "[’']") for name in ORGAN_BODIES)
 # 2023年9月11日至10月13日; 11 September–13 October 2023: when a council's session sits
 DATES = (
     r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?至\s?(?:\d{4}\s?年\s?)?(?:\d{1,2}\s?月\s?)?\d{1,2}\s?日(?:，\S{2,8})?"
@@ -51,24 +72,6 @@ OTHER_SESSION = re.compile(
     r"|[^\d.,:;]{4,80} сессия|الدورة [^\d.,:;]{4,80}",
     re.I,
 )
-MASTHEAD_BODIES = {
-    "大会": "A",
-    "安全理事会": "S",
-    "经济及社会理事会": "E",
-    "人权理事会": "A/HRC",
-    "general assembly": "A",
-    "security council": "S",
-    "economic and social council": "E",
-    "human rights council": "A/HRC",
-    "assemblée générale": "A",
-    "asamblea general": "A",
-    "генеральная ассамблея": "A",
-    "الجمعية العامة": "A",
-    "conseil de sécurité": "S",
-    "consejo de seguridad": "S",
-    "совет безопасности": "S",
-    "مجلس الأمن": "S",
-}
 # 联合国环境大会, 世界卫生大会: assemblies that are not the General Assembly
 OTHER_ASSEMBLY = re.compile("(?:环境|卫生|人居)大会")
 
@@ -99,6 +102,6 @@ def read_session(match: re.Match, document: ParsedDocument):
 
 def named_body(words: str) -> str | None:
     """Prefix of the body that the words name first, or None."""
-    words = OTHER_ASSEMBLY.sub("", words.lower())
-    found = [(words.find(name), prefix) for name, prefix in MASTHEAD_BODIES.items()]
+    words = OTHER_ASSEMBLY.sub("", words.lower()).replace("'", "’")
+    found = [(words.find(name.lower()), prefix) for name, prefix in ORGAN_BODIES.items()]
     return min((pair for pair in found if pair[0] >= 0), default=(0, None))[1]
