@@ -15,6 +15,8 @@ from .lines import ends_sentence
 
 # 1 A/73/596, ¹ A/73/596
 MARKED = re.compile(rf"(\d{{1,3}}(?= )|[{SUPERSCRIPTS}]{{1,3}})\s*(\S.*)", re.S)
+# Lines at a page's end in which marks are hardly anything else
+LAST_LINES = 6
 # … of one note
 MOST_OF_ONE = 12
 INITIALS = re.compile(r"\b[A-Z]{1,4}\.$")
@@ -32,28 +34,34 @@ def gather_notes(blocks: list[Block]) -> list[Block]:
     pages = list(_pages(blocks))
     for page, following in itertools.zip_longest(pages, pages[1:], fillvalue=[]):
         marks = _marks_alone(page, wanted)
-        notes = _notes_beside(page, marks) if marks else []
-        while marks and not notes and following and _reads_as_note(following[0]):
-            # The page's number stood above its last notes.
-            page.append(replace(following.pop(0), page_before=False))
-            notes = _notes_beside(page, marks)
+        notes, more = _find_notes(page, following, marks) if marks else ([], 0)
         if not notes:
             gathered += page
             for block in page:
                 wanted += _noted(block) == wanted
+            # The notes weren't found; those of the next page go on behind them.
+            wanted += sum(place >= len(page) - LAST_LINES for place in marks.values())
             continue
+        page = [*page, *(replace(block, page_before=False) for block in following[:more])]
+        del following[:more]
         region = {*marks.values(), *itertools.chain.from_iterable(notes)}
-        at, done = len(gathered), False
-        for place, block in enumerate(page):
-            if place not in region:
-                gathered.append(block)
-            elif not done:
-                gathered += _marked(page, marks, notes)
-                done = True
-        if page:
-            gathered[at].page_before = page[0].page_before
+        first = min(region)
+        kept = [block for place, block in enumerate(page) if place not in region]
+        kept[first:first] = _marked(page, marks, notes)
+        kept[0].page_before = page[0].page_before
+        gathered += kept
         wanted += len(marks)
     return gathered
+
+
+def _find_notes(page: list[Block], following: list[Block], marks: dict[int, int]) -> tuple[list[list[int]], int]:
+    """The lines of each mark's note, and how many of them stand below the page's number; no notes where none are found."""
+    for more in range(MOST_OF_ONE):
+        if more and (more > len(following) or not _reads_as_note(following[more - 1])):
+            break
+        if notes := _notes_beside([*page, *following[:more]], marks):
+            return notes, more
+    return [], 0
 
 
 def _is_mark(block: Block) -> bool:
@@ -126,12 +134,14 @@ def _notes_above(page: list[Block], end: int, count: int) -> list[list[int]] | N
     while len(notes) < count:
         if not end or not _ends_note(page[end - 1].text):
             return None
-        reading = [start for start in range(max(0, end - MOST_OF_ONE), end) if _reads_as_note(page[start])]
-        clear = [start for start in reading if not start or page[start].gap or _ends_note(page[start - 1].text)]
-        if not reading:
+        near = range(max(0, end - MOST_OF_ONE), end)
+        clear = [start for start in near if not start or page[start].gap or _ends_note(page[start - 1].text)]
+        reading = [start for start in near if _reads_as_note(page[start])]
+        # The words above the first note may be cut in mid-sentence; those of another may read like no note's.
+        starts = [start for start in clear if start in reading] or (clear if len(notes) + 1 < count else reading)
+        if not starts:
             return None
-        # The words above the first note may be cut in mid-sentence.
-        start = (clear or reading)[-1]
+        start = starts[-1]
         notes.insert(0, list(range(start, end)))
         end = start
     return notes
