@@ -84,6 +84,9 @@ OPENS_TITLE = re.compile(
 )
 # 报告员：玛丽亚·佩雷斯女士(乌拉圭)
 OFFICER = re.compile(r"(?:报告员|主席|代主席|Rapporteur|Chair)\s?[：:]")
+# [根据第五委员会的报告(A/75/653)通过]: what brackets in a head say else is no origin.
+TELLS_ORIGIN = re.compile("[A-Z]/|委员会|通过|表决|Committee|adopted|提案|Commission|Comisi|комитет|لجنة")
+LONGEST_ADOPTION = 150
 # Headings that stand below a head
 SUMMARY = re.compile("摘要|内容提要|Summary|目录|Contents")
 
@@ -115,98 +118,166 @@ def read_head(lines: list[str], document: ParsedDocument) -> Head:
     lines = join_adoption(join_sponsors(lines))
     i = 0
     while i < len(lines):
-        i = _read_line(lines, i, head, document)
+        # Arabic words are drawn out to fill a line.
+        tight = tighten(lines[i]).replace("ـ", "")
+        # A reader gives the position of the next line to read, or None where its line isn't there.
+        i = next(after for read in READERS if (after := read(lines, i, tight, head, document)) is not None)
     # 人口与发展委员会, whose draft it is, above the title.
     if len(head.title_lines) > 1 and is_body_name(tighten(head.title_lines[0])):
         del head.title_lines[0]
     return head
 
 
-def _read_line(lines: list[str], i: int, head: Head, document: ParsedDocument) -> int:
-    """Position of the next line to read."""
-    line = lines[i]
-    # Arabic words are drawn out to fill a line.
-    tight = tighten(line).replace("ـ", "")
+def _read_session_line(lines, i, tight, head, document) -> int | None:
     if match := SESSION.fullmatch(tight):
         read_session(match, document)
-    elif OTHER_SESSION.fullmatch(tight):
-        pass
-    elif AGENDA_LINE.fullmatch(line) and not document.agenda_items:
-        j = i + 1
-        while j < len(lines) and not _starts_other(lines[j]) and not OTHER_ORGAN.match("\n".join(lines[j : j + 2])):
-            j += 1
-        items, misread = parse_agenda(line, lines[i + 1 : j])
-        document.agenda_items = items
-        for label in misread:
-            document.warn(
-                "agenda-sub-item-digit",
-                f"The agenda item reads {label}; a sub-item is a letter, so the digit was read as one.",
-                "head",
-            )
-        return j if items else i + 1
-    elif match := COUNCIL_NUMBER_LINE.fullmatch(tight):
-        # A number that its words don't tell is left as printed.
-        number, year = (parse_han_number(said.replace("○", "〇")) or said for said in match.groups() if said)
-        head.council_number, document.date = f"S/RES/{number}({year})", document.date or find_date(tight)
-        if i + 1 < len(lines) and DATE_ALONE.fullmatch(tighten(lines[i + 1]).removeprefix("of ")):
-            # Resolution 271 (1968) / of 22 November 1968
-            document.date = find_date(tighten(lines[i + 1]))
-            return i + 2
-    elif match := NUMBER_LINE.fullmatch(line):
-        j = i + 1
-        title = [match["title"]]
-        while j < len(lines) and not _starts_other(lines[j]):
-            (head.part_lines if head.part_lines or PART.fullmatch(lines[j]) else title).append(lines[j])
-            j += 1
-        head.number, head.part = in_figures(match["number"].replace(" ", "")), (match["part"] or "").replace(" ", "")
-        behind = PART_BEHIND.fullmatch(" ".join(title))
-        # Cooperation with X: the masthead would have the part's letter.
-        whole = any(str(symbol).endswith(f"/{head.number}") for symbol in head.symbols if symbol)
-        if behind and not head.part and (behind["note"] or not whole):
-            title, head.part = [behind["title"]], behind["part"]
-        head.title_lines = title
-        return j
-    elif ORIGIN.fullmatch(line) and re.search(
-        r"[A-Z]/|委员会|通过|表决|Committee|adopted|提案|Commission|Comisi|комитет|لجنة", line
-    ):
-        read_origin(tight, document)
-    elif (stated := SYMBOL_LINE.fullmatch(tight)) and (symbol := parse_symbol(stated["symbol"])):
-        head.symbols.append(symbol)
-    elif ADOPTION_LINE.fullmatch(tight) and len(tight) < 150:
-        head.adopted = True
-        head.decided = bool(DECISION_WORDS.search(tight))
-        document.date = document.date or find_date(tight)
-        document.meeting = document.meeting or read_meeting(tight)
-        head.body = head.body or named_body(tight)
-    elif MEETING.fullmatch(tight):
-        # 110th plenary meeting / 17 August 1993: on top in the nineties
-        document.meeting = document.meeting or read_meeting(tight)
-        if i + 1 < len(lines) and DATE_ALONE.fullmatch(below := tighten(lines[i + 1])):
-            document.date = document.date or find_date(below)
-            return i + 2
-    elif MASTHEAD.fullmatch(tight):
-        head.body = head.body or named_body(tight)
-        head.masthead_date = head.masthead_date or find_date(tight)
-    elif SPONSOR_LINE.fullmatch(tight) or SUBMITTED_LINE.fullmatch(tight):
-        document.sponsors = document.sponsors or parse_sponsors(tight)
-        j = i + 1
-        while j < len(lines) and not _starts_other(lines[j]):
-            head.title_lines.append(lines[j])
-            j += 1
-        amends = (match := SPONSOR_LINE.fullmatch(tight)) and match["amends"]
-        if amends:
-            document.head, head.amends = document.head or amends, True
-        else:
-            document.kind = "draft_resolution"
-        return j
-    elif DRAFT_ALONE.fullmatch(tight):
-        document.kind = "draft_resolution"
-    elif prefix := body_names(document.language or "zh").get(tight):
-        # 人权委员会, whose decision it is
-        head.body = head.body or prefix
-    else:
-        head.title_lines.append(line)
+        return i + 1
+    return i + 1 if OTHER_SESSION.fullmatch(tight) else None
+
+
+def _read_agenda(lines, i, tight, head, document) -> int | None:
+    if document.agenda_items or not AGENDA_LINE.fullmatch(lines[i]):
+        return None
+    end = i + 1
+    while end < len(lines) and not _starts_other(lines[end]) and not OTHER_ORGAN.match("\n".join(lines[end : end + 2])):
+        end += 1
+    document.agenda_items, misread = parse_agenda(lines[i], lines[i + 1 : end])
+    for label in misread:
+        words = f"The agenda item reads {label}; a sub-item is a letter, so the digit was read as one."
+        document.warn("agenda-sub-item-digit", words, "head")
+    return end if document.agenda_items else i + 1
+
+
+def _read_council_number(lines, i, tight, head, document) -> int | None:
+    match = COUNCIL_NUMBER_LINE.fullmatch(tight)
+    if not match:
+        return None
+    # A number that its words don't tell is left as printed.
+    number, year = (parse_han_number(said.replace("○", "〇")) or said for said in match.groups() if said)
+    head.council_number, document.date = f"S/RES/{number}({year})", document.date or find_date(tight)
+    if i + 1 < len(lines) and DATE_ALONE.fullmatch(tighten(lines[i + 1]).removeprefix("of ")):
+        # Resolution 271 (1968) / of 22 November 1968
+        document.date = find_date(tighten(lines[i + 1]))
+        return i + 2
     return i + 1
+
+
+def _read_number(lines, i, tight, head, document) -> int | None:
+    match = NUMBER_LINE.fullmatch(lines[i])
+    if not match:
+        return None
+    end, title = _next_other(lines, i + 1), [match["title"]]
+    for line in lines[i + 1 : end]:
+        (head.part_lines if head.part_lines or PART.fullmatch(line) else title).append(line)
+    head.number, head.part = in_figures(match["number"].replace(" ", "")), (match["part"] or "").replace(" ", "")
+    behind = PART_BEHIND.fullmatch(" ".join(title))
+    # Cooperation with X: the masthead would have the part's letter.
+    whole = any(str(symbol).endswith(f"/{head.number}") for symbol in head.symbols if symbol)
+    if behind and not head.part and (behind["note"] or not whole):
+        title, head.part = [behind["title"]], behind["part"]
+    head.title_lines = title
+    return end
+
+
+def _read_origin(lines, i, tight, head, document) -> int | None:
+    if ORIGIN.fullmatch(lines[i]) and TELLS_ORIGIN.search(lines[i]):
+        read_origin(tight, document)
+        return i + 1
+    return None
+
+
+def _read_symbol(lines, i, tight, head, document) -> int | None:
+    stated = SYMBOL_LINE.fullmatch(tight)
+    symbol = parse_symbol(stated["symbol"]) if stated else None
+    if symbol:
+        head.symbols.append(symbol)
+    return i + 1 if symbol else None
+
+
+def _read_adoption(lines, i, tight, head, document) -> int | None:
+    if not ADOPTION_LINE.fullmatch(tight) or len(tight) >= LONGEST_ADOPTION:
+        return None
+    head.adopted = True
+    head.decided = bool(DECISION_WORDS.search(tight))
+    document.date = document.date or find_date(tight)
+    document.meeting = document.meeting or read_meeting(tight)
+    head.body = head.body or named_body(tight)
+    return i + 1
+
+
+def _read_meeting(lines, i, tight, head, document) -> int | None:
+    """110th plenary meeting / 17 August 1993: on top in the nineties."""
+    if not MEETING.fullmatch(tight):
+        return None
+    document.meeting = document.meeting or read_meeting(tight)
+    if i + 1 < len(lines) and DATE_ALONE.fullmatch(below := tighten(lines[i + 1])):
+        document.date = document.date or find_date(below)
+        return i + 2
+    return i + 1
+
+
+def _read_masthead(lines, i, tight, head, document) -> int | None:
+    if not MASTHEAD.fullmatch(tight):
+        return None
+    head.body = head.body or named_body(tight)
+    head.masthead_date = head.masthead_date or find_date(tight)
+    return i + 1
+
+
+def _read_sponsors(lines, i, tight, head, document) -> int | None:
+    sponsored = SPONSOR_LINE.fullmatch(tight)
+    if not sponsored and not SUBMITTED_LINE.fullmatch(tight):
+        return None
+    document.sponsors = document.sponsors or parse_sponsors(tight)
+    end = _next_other(lines, i + 1)
+    head.title_lines += lines[i + 1 : end]
+    if sponsored and sponsored["amends"]:
+        document.head, head.amends = document.head or sponsored["amends"], True
+    else:
+        document.kind = "draft_resolution"
+    return end
+
+
+def _read_draft(lines, i, tight, head, document) -> int | None:
+    if DRAFT_ALONE.fullmatch(tight):
+        document.kind = "draft_resolution"
+        return i + 1
+    return None
+
+
+def _read_body(lines, i, tight, head, document) -> int | None:
+    """人权委员会, whose decision it is."""
+    prefix = body_names(document.language or "zh").get(tight)
+    head.body = head.body or prefix
+    return i + 1 if prefix else None
+
+
+def _read_title(lines, i, tight, head, document) -> int:
+    head.title_lines.append(lines[i])
+    return i + 1
+
+
+# A line is the first of these that it can be: 2020年6月30日大会决议 is no date of a masthead, and a title is what is none.
+READERS = (
+    _read_session_line,
+    _read_agenda,
+    _read_council_number,
+    _read_number,
+    _read_origin,
+    _read_symbol,
+    _read_adoption,
+    _read_meeting,
+    _read_masthead,
+    _read_sponsors,
+    _read_draft,
+    _read_body,
+    _read_title,
+)
+
+
+def _next_other(lines: list[str], i: int) -> int:
+    """Position of the first line from there on that is another part of the head."""
+    return next((place for place in range(i, len(lines)) if _starts_other(lines[place])), len(lines))
 
 
 def is_whole(line: str) -> bool:
