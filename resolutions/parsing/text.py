@@ -134,39 +134,12 @@ def _decide(document: ParsedDocument, head: Head, formula: str):
     """Nothing; symbol, body, kind and title follow from what the head and the formula said."""
     document.body = formula_body(formula.lstrip('“「"')) or head.body
     if head.number:
-        head.part = head.part or _stated_part(head)
-        body = document.body or ("E" if A_YEAR.match(head.number) else "A")
-        stated = {symbol.kind for symbol in head.symbols if symbol}
-        number = int(re.search(r"/(\d+)$", f"/{head.number}")[1]) if head.number[-1].isdigit() else 0
-        decision = (
-            (head.decided or "decision" in stated)
-            if formula
-            else (not head.adopted or head.decided or (body == "A" and number in DECISION_NUMBERS))
-        )
-        kind = "DEC" if decision else "RES"
-        document.kind = "decision" if decision else "resolution"
-        symbol = parse_symbol(
-            canonical(f"{head.number}{head.part}", body, kind) or f"{body}/{kind}/{head.number}{head.part}"
-        )
-        others = {str(s) for s in head.symbols if s and s.kind == (symbol and symbol.kind) and s.body == symbol.body}
-        if others and str(symbol) not in others:
-            words = f"The masthead says {min(others)}, the number above the title {symbol}; the latter was taken."
-            document.warn("symbol-disagrees", words, "head")
-        # A/HRC/PRST/39/1 above, 39/1 here: the symbol that is stated says more.
-        stated_whole = next((s for s in head.symbols if s and str(s).endswith(f"/{head.number}")), None)
-        if stated_whole and stated_whole.kind not in ("resolution", "decision"):
-            symbol, document.body = None, stated_whole.body
-            document.kind = stated_whole.kind if stated_whole.kind == "draft_resolution" else "other"
-        # UNEP/EA.5/Res.14 above, 5/14 here: an assembly that isn't known counts as the General Assembly does.
-        others = not document.body and any(stated and stated.body not in COUNTING for stated in head.symbols)
-        head.symbols.insert(0, symbol) if symbol and not others else None
-        if document.session is None and symbol and body in ("A", "A/HRC"):
-            document.session = symbol.session
-            document.session_label = document.session_label or symbol.session_label or ""
+        symbol = _decide_number(document, head, formula)
     elif head.council_number:
-        document.kind = "resolution"
-        head.symbols.insert(0, parse_symbol(head.council_number))
-    elif formula and (symbol := _take_stated_number(head, document)):
+        document.kind, symbol = "resolution", parse_symbol(head.council_number)
+    else:
+        symbol = _take_stated_number(head, document) if formula else None
+    if symbol:
         head.symbols.insert(0, symbol)
     _set_symbol(document, head)
     stated = parse_symbol(document.symbol) if document.symbol else None
@@ -175,6 +148,39 @@ def _decide(document: ParsedDocument, head: Head, formula: str):
     document.title = _title(head) or None
     if document.kind == "draft_resolution" and document.agenda_items and not document.title:
         document.title = document.agenda_items[0].sub_title or document.agenda_items[0].title
+
+
+def _decide_number(document: ParsedDocument, head: Head, formula: str) -> Symbol | None:
+    """The symbol that the number above the title gives, None where the masthead's says more; kind and session with it."""
+    head.part = head.part or _stated_part(head)
+    body = document.body or ("E" if A_YEAR.match(head.number) else "A")
+    document.kind = "decision" if _is_decision(head, formula, body) else "resolution"
+    kind, number = ("DEC" if document.kind == "decision" else "RES"), f"{head.number}{head.part}"
+    symbol = parse_symbol(canonical(number, body, kind) or f"{body}/{kind}/{number}")
+    above = [stated for stated in head.symbols if stated]
+    others = {str(stated) for stated in above if symbol and (stated.kind, stated.body) == (symbol.kind, symbol.body)}
+    if others and str(symbol) not in others:
+        words = f"The masthead says {min(others)}, the number above the title {symbol}; the latter was taken."
+        document.warn("symbol-disagrees", words, "head")
+    # A/HRC/PRST/39/1 above, 39/1 here: the symbol that is stated says more.
+    whole = next((stated for stated in above if str(stated).endswith(f"/{head.number}")), None)
+    if whole and whole.kind not in ("resolution", "decision"):
+        symbol, document.body = None, whole.body
+        document.kind = whole.kind if whole.kind == "draft_resolution" else "other"
+    if document.session is None and symbol and body in ("A", "A/HRC"):
+        document.session = symbol.session
+        document.session_label = document.session_label or symbol.session_label or ""
+    # UNEP/EA.5/Res.14 above, 5/14 here: an assembly that isn't known counts as the General Assembly does.
+    counts_alike = not document.body and any(stated.body not in COUNTING for stated in above)
+    return None if counts_alike else symbol
+
+
+def _is_decision(head: Head, formula: str, body: str) -> bool:
+    if formula:
+        return head.decided or any(symbol.kind == "decision" for symbol in head.symbols if symbol)
+    last = head.number.rpartition("/")[2]
+    high = body == "A" and last.isdigit() and int(last) in DECISION_NUMBERS
+    return not head.adopted or head.decided or high
 
 
 def _stated_part(head: Head) -> str:
