@@ -13,6 +13,7 @@ from resolutions.citations.symbols import parse_symbol
 from resolutions.ingest.addresses import document_for
 from resolutions.ingest.agenda import Agenda, free_slug
 from resolutions.ingest.effective import refresh_document
+from resolutions.ingest.refusals import place_of
 from resolutions.ingest.relations import relate
 from resolutions.models import AgendaThread, Correction, Document, Relation, ReviewItem, Subject, ThreadSpelling
 from resolutions.reference.subjects import find_subject
@@ -171,7 +172,9 @@ def _counted(counts: Counter, refused: list[str], entry, take):
         refused.append(f"{_label(entry)}: {error}")
     except BROKEN as error:
         counts["refused"] += 1
-        refused.append(f"{_label(entry)}: " + _("the entry isn't complete (%(error)s)") % {"error": error})
+        refused.append(
+            f"{_label(entry)}: " + _("the entry isn't complete (%(error)s)") % {"error": f"{place_of(error)}: {error}"}
+        )
 
 
 def _label(entry) -> str:

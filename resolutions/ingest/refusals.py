@@ -24,10 +24,10 @@ def explain(error: Exception, file: str) -> tuple[str, str]:
         reason = _("the database refused it (%(error)s)") % {"error": " ".join(str(error).split())}
         return reason, _("Run `manage.py migrate`; if that doesn't help, report the file.")
     logger.info("%s", file, exc_info=error)
-    return _("a fault of the program kept it out (%s)") % _place_of(error), _("Report the file, and these words.")
+    return _("a fault of the program kept it out (%s)") % place_of(error), _("Report the file, and these words.")
 
 
-def _place_of(error: Exception) -> str:
+def place_of(error: Exception) -> str:
     """IndexError, parsing/body.py:120: the last line of the program's own that the fault passed through."""
     own = [frame for frame in traceback.extract_tb(error.__traceback__) if Path(frame.filename).is_relative_to(ROOT)]
     place = f", {Path(own[-1].filename).relative_to(ROOT).as_posix()}:{own[-1].lineno}" if own else ""
