@@ -17,6 +17,7 @@ from .heading_lines import find_heading_lines
 from .hyphens import find_words, join_divided
 from .indents import are_set_in, indent_of, stands_set_in
 from .lines import (
+    BEGINS_NOTHING,
     ENDS_CLAUSE,
     FIRST_NUMBER,
     LEADERS,
@@ -45,8 +46,6 @@ FEW_GAPS = 30
 NEARLY_FULL, NEARLY_FULL_HAN = 0.75, 0.9
 # A head has fewer paragraphs.
 LONGEST_HEAD = 40
-# Small letters and numbers that are no labels begin no paragraph.
-BEGINS_NOTHING = re.compile(r"[a-zа-я]|\d{1,4}(?![\d.．、)])")
 # 3 A/901/5., ³A/901/5.
 NOTE_MARK = re.compile(rf"(\d{{1,3}}(?=\s+\S)|[{SUPERSCRIPTS}]{{1,3}}(?=\s?\S))")
 # III, 三, B.
@@ -298,7 +297,7 @@ class _Joiner:
         )
 
     def _begins_nothing(self, text: str) -> bool:
-        """True for small letters, with which Russian paragraphs begin, too, and for numbers that are no labels."""
+        """True for what begins no paragraph; with small letters Russian ones do."""
         return BEGINS_NOTHING.match(text) is not None and not (self.language == "ru" and text[0].isalpha())
 
     def _stands_in_sentence(self, place: int, text: str) -> bool:

@@ -53,6 +53,10 @@ GOES_ON, NEARLY = re.compile(r"\s*[a-z]{2,} [a-z]"), 0.8
 # 阿富汗 ............ 0.006: dots that lead from a table's words to its figure
 LEADERS = re.compile(r"\s?(?<!\.)(?<!\. )(?:\. ?){5,200}(?=\s?[\d(—–-])|\s?(?<!…)…{3,100}\s?(?=\d)")
 NUMBERED = re.compile(r"(\d{1,3})\.\s")
+# Small letters, numbers that are no labels and words that join clauses begin no paragraph.
+BEGINS_NOTHING = re.compile(
+    r"\s*(?:[a-zа-я]|\d{1,4}(?![\d.．、)])|而且|以(?:便|期|免|至|及|实现|确保|促进|加强|支持)|从而|因此|包括|特别是|尤其是|其中|例如|并且)"
+)
 FIRST_NUMBER = re.compile(r"(?:[-–]\s)?1\s?[.．、]\s")
 # What can't be cut at a line's end: a number, a symbol, a Latin word.
 UNCUT = re.compile(r"[0-9A-Za-zÀ-ɏЀ-ӿ\u0600-\u06ff/.()\-]+|.", re.S)

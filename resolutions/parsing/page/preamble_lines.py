@@ -5,7 +5,7 @@ from ..blocks import Block
 from ..clean import SUPERSCRIPTS, tighten
 from ..formulas import is_formula
 from ..one_line.starts import JOINT, find_starts
-from .lines import ENDS_CLAUSE, FIRST_NUMBER, UNCUT, line_width, room_of
+from .lines import BEGINS_NOTHING, ENDS_CLAUSE, FIRST_NUMBER, UNCUT, line_width, room_of
 
 # A line may lack so much of the width and be full all the same.
 NEARLY_FULL = 0.9
@@ -23,7 +23,7 @@ def find_preamble_lines(lines: list[Block], filled: float) -> set[int] | None:
         text = lines[place].text.strip()
         if FIRST_NUMBER.match(text):
             break
-        if ENDS_CLAUSE.search(above):
+        if ENDS_CLAUSE.search(above) and not BEGINS_NOTHING.match(text):
             places[at] = place
             full = room_of(above) + line_width(UNCUT.match(text)[0]) > filled * NEARLY_FULL
             (open_joints if full else known).add(at)
