@@ -4,6 +4,8 @@ paragraphs that nothing but their words and lines' lengths part."""
 import pytest
 
 from resolutions.parsing import parse_source
+from resolutions.parsing.blocks import Block
+from resolutions.parsing.page.preamble_lines import find_preamble_lines
 
 
 def parse(text, name="page.txt"):
@@ -214,15 +216,12 @@ def test_a_running_title_may_be_cut():
     assert words(document) == ["Noting the landings,", "Decides to keep the landings open;", "Decides so."]
 
 
-def test_a_line_that_joins_clauses_begins_no_paragraph_behind_a_comma():
+def test_a_line_that_joins_clauses_begins_no_paragraph_behind_a_short_line():
     lines = [
-        "回顾其以往关于渡口和船闸的各项决议，以及沿河各国在渡口和船闸的养护方面作出的各项",
-        "承诺，",
-        "认识到渡口是发展的一个主要推动力量，不仅对于和平、容忍和航运至关重要，",
-        "而且是实现充分就业和消除贫困的关键，",
-        "又表示注意到沿河各国的渡口管理机构和河流委员会于2021年10月联合举办了关于渡口的",
-        "全球会议，",
+        "大会，",
+        "认识到渡口对于各国的和平至关重要，",
+        "而且是消除贫困的关键，",
+        "铭记河流，",
+        "1. 请各国养护渡口。",
     ]
-    document = parse("A/RES/901/12\n901/12. 渡口\n大会，\n" + "\n".join(lines) + "\n1. 请各国养护渡口。\n")
-    assert words(document)[1].endswith("至关重要，而且是实现充分就业和消除贫困的关键，")
-    assert len(document.paragraphs) == 4
+    assert find_preamble_lines([Block(line) for line in lines], filled=40) == {3}
