@@ -219,8 +219,8 @@ def test_a_running_title_may_be_cut():
 def test_a_line_that_joins_clauses_begins_no_paragraph_behind_a_short_line():
     lines = [
         "大会，",
-        "认识到渡口对于各国的和平至关重要，",
-        "而且是消除贫困的关键，",
+        "又回顾各国的承诺，",
+        "因此欢迎各国的努力，",
         "铭记河流，",
         "1. 请各国养护渡口。",
     ]
