@@ -97,6 +97,8 @@ class _Reader:
         self.following = ""
         # The figure that a list of its own within a paragraph (1. 2. 3. again) left waiting.
         self.waiting = 0
+        # The last paragraph is one of a list whose items have no labels.
+        self.listing = False
 
     def read(self, blocks: list[Block]) -> list[Piece]:
         alone = ""
@@ -185,6 +187,7 @@ class _Reader:
         return label if goes_on or figure == 1 else None
 
     def _take_labelled(self, label: Label):
+        self.listing = False
         kind = "annex" if self.part == "annex" else "operative"
         if label.kind == "figure":
             if not label.is_inserted:
@@ -247,6 +250,9 @@ class _Reader:
             else:
                 opener = participle or not self.cut_anywhere or find_verb(words, self.language)
             return end[-1] in "，,،" and not opener and not self._is_heading(words)
+        if self.listing and last.number is None and not block.page_before:
+            # 采取以下优先措施： / 启动…， / 停止…，: items without labels
+            return False
         if end[-1] in "，,،" and (block.page_before or not self.a_line_each):
             # A declaration that is annexed has a preamble of its own.
             return last.kind != "annex" or not (opens_preamble(words, self.language) or OPENS_DECLARATION.match(words))
@@ -296,6 +302,10 @@ class _Reader:
             # A resolution of one unnumbered paragraph: 决定…。
             kind = "operative"
         self.levels.unlabelled()
+        above = bare_end(self.pieces[-1].text) if self.pieces else ""
+        self.listing = kind == "operative" and above.endswith(
+            ("：", ":") if not self.listing else ("：", ":", "，", ",")
+        )
         self.pieces.append(Piece(kind, block.text))
 
     def _opens_section(self, words: str) -> bool:

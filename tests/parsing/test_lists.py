@@ -75,3 +75,15 @@ def test_a_list_of_names_with_stars_goes_on_where_a_line_begins_with_a_star():
     listed = [p.text for p in document.paragraphs if "组成" in p.text]
     assert len(listed) == 1
     assert listed[0].endswith("美利坚合众国。***")
+
+
+def test_items_without_labels_below_a_colon_are_paragraphs_each():
+    items = ["保障渡口的安全，", "启动船闸的养护，", "停止对航道的一切阻挠，"]
+    text = (
+        "A/RES/901/12\n\n大会，\n\n铭记河流，\n\n1. 促请各国采取以下措施：\n\n"
+        + "\n\n".join(items)
+        + "\n\n2. 决定继续审议。\n"
+    )
+    document = parse(text)
+    assert document.source.style == "paged"
+    assert [p.text for p in document.paragraphs[2:5]] == items
