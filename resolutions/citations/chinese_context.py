@@ -18,10 +18,20 @@ KIND_AHEAD = re.compile(
 )
 STOP = re.compile(r"[。；\x00]")
 # What may stand between a body's name or a date and the number it goes with.
-MODIFIERS = re.compile(
-    r"(?:\s|其|的|在|于|和|以及|关于|题为|通过|有关|根据|按照|成员|各项|所有|其他|以往|相关|决[议定](?:和决[议定])?[，,]?\s?(?:包括|特别是|尤其是|即|其中)?(?:最近|最新)?(?:一项|的|几项)?是?|另外|本身|之前|以前|第\S{1,6}届(?:会议|特别会议|紧急特别会议)(?:续会)?|“[^”]{0,150}”|《[^》]{0,100}》|\([^()]{0,60}\)"
-    r"|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)*"
+BETWEEN_NAME_AND_NUMBER = (
+    r"\s|其|的|在|于|和|以及",
+    r"关于|题为|通过|有关|根据|按照",
+    r"成员|各项|所有|其他|以往|相关|另外|本身|之前|以前",
+    # 各项决议，特别是最近一项
+    r"决[议定](?:和决[议定])?[，,]?\s?(?:包括|特别是|尤其是|即|其中)?(?:最近|最新)?(?:一项|的|几项)?是?",
+    r"第\S{1,6}届(?:会议|特别会议|紧急特别会议)(?:续会)?",
+    # 题为“…”的, 《…》, (S/2020/898)
+    r"“[^”]{0,150}”",
+    r"《[^》]{0,100}》",
+    r"\([^()]{0,60}\)",
+    r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日",
 )
+MODIFIERS = re.compile(f"(?:{'|'.join(BETWEEN_NAME_AND_NUMBER)})*")
 QUOTED = re.compile(r"“[^“”]{0,150}”|《[^《》]{0,100}》")
 NAMES = body_names("zh")
 # 大会 inside other bodies' names is not the General Assembly. A name's first letter is looked for first, as of a number.

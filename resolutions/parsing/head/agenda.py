@@ -7,11 +7,18 @@ from ..labels import plain_label
 from ..records import AgendaItem
 
 # 议程项目130(j) (A/RES/75/307); 议程项目 13 和 117; 临时议程* 项目 91(d); 暂定项目表* 项目35; Agenda items 14 and 118
+OF_AGENDA_EN = r"of the (?:(?:provisional )?agenda|(?:preliminary|provisional) list)"
+OF_AGENDA_OTHER = (
+    r"de l.ordre du jour(?: provisoire)?|del programa(?: provisional)?|(?:предварительной )?повестки дня"
+    r"|من جدول الأعمال(?: المؤقت)?"
+)
 AGENDA_LINE = re.compile(
     r"(?:(?:(?:临时)?议程|(?:暂定|临时)项目表)\s*[*⁰¹²³⁴⁵⁶⁷⁸⁹]*\s*项目|项目)\s*(?P<zh>[\d(（].*)"
-    r"|(?:Points?|Temas?|Пункты?|البند|البندان|البنود)\s+(?P<other>\d.*?)\s*(?:de l.ordre du jour(?: provisoire)?|del programa(?: provisional)?|(?:предварительной )?повестки дня|من جدول الأعمال(?: المؤقت)?)\s*\**(?:\s?[:：]\s?(?P<titled>.+))?"
-    r"|(?:Items?(?=\s[\d(].{0,30}of the (?:(?:provisional )?agenda|(?:preliminary|provisional) list))|(?:Provisional )?Agenda items?)"
-    r"\s+(?P<en>[\d(].*?)(?:\s+of the (?:(?:provisional )?agenda|(?:preliminary|provisional) list))?",
+    # Point 98 aa) de l’ordre du jour : Désarmement
+    r"|(?:Points?|Temas?|Пункты?|البند|البندان|البنود)\s+"
+    rf"(?P<other>\d.*?)\s*(?:{OF_AGENDA_OTHER})\s*\**(?:\s?[:：]\s?(?P<titled>.+))?"
+    # Item 35 of the preliminary list; Agenda items 14 and 118
+    rf"|(?:Items?(?=\s[\d(].{{0,30}}{OF_AGENDA_EN})|(?:Provisional )?Agenda items?)\s+(?P<en>[\d(].*?)(?:\s+{OF_AGENDA_EN})?",
     re.I | re.S,
 )
 # 69, b; 20 f); 98 aa); 72 b: French, Spanish and Russian write the sub-item without brackets; 14 y 117 has none

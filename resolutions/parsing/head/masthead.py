@@ -57,13 +57,27 @@ DATES = (
 # A/902/L.7; 联合国 A/902/L.7*; 大会 A/902/L.7, of a masthead in two columns
 SYMBOL_LINE = re.compile(rf"(?:(?:{UNITED_NATIONS}|{ORGANS})\s?)?(?P<symbol>[A-Z]{{1,5}}/.*?)\**", re.I)
 YEAR = "第[〇零一二三四五六七八九十百]{1,6}年|[A-Z][a-z]+(?:-[a-z]+)? year"
-MASTHEAD = re.compile(
-    rf"{YEAR}|\d{{4}}\s?年(?:届会|(?:实质性|组织)(?:会议|届会)|第\S{{1,3}}届常会)|(?:Substantive|Organizational) session of \d{{4}}|{DATES}|(?:{UNITED_NATIONS})(?:\s?(?:{ORGANS}))?|(?:{ORGANS})?\s?Distr[.．].*|{ORGANS}|Original\s?:.*|\[?原件：.*|GENERAL|LIMITED|RESTRICTED|PROVISIONAL"
-    r"|第[一二三四五六]委员会|(?:First|Second|Third|Fourth|Fifth|Sixth) Committee"
-    r"|(?:Chinese|English|French|Arabic|Russian|Spanish|Français|Anglais|Español|Русский)|Chinese\s+Original.*"
-    rf"|(?:[A-Z][a-z]{{2,5}}day, )?{OTHER_DATE_WORDS}(?:,?\s.{{0,30}})?|\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日(?:\s?星期[一二三四五六日].{{0,12}})?",
-    re.I,
+MASTHEAD_LINES = (
+    # 第七十九年, 2023年届会, 2023年第一届常会, Substantive session of 2023
+    YEAR,
+    r"\d{4}\s?年(?:届会|(?:实质性|组织)(?:会议|届会)|第\S{1,3}届常会)",
+    r"(?:Substantive|Organizational) session of \d{4}",
+    DATES,
+    # 联合国 大会, 大会 Distr.: General
+    rf"(?:{UNITED_NATIONS})(?:\s?(?:{ORGANS}))?",
+    rf"(?:{ORGANS})?\s?Distr[.．].*",
+    ORGANS,
+    r"Original\s?:.*|\[?原件：.*",
+    r"GENERAL|LIMITED|RESTRICTED|PROVISIONAL",
+    r"第[一二三四五六]委员会|(?:First|Second|Third|Fourth|Fifth|Sixth) Committee",
+    # Chinese, Chinese Original: English
+    r"Chinese|English|French|Arabic|Russian|Spanish|Français|Anglais|Español|Русский",
+    r"Chinese\s+Original.*",
+    # Monday, 8 December 2020; 2020年12月8日 星期二 上午10时
+    rf"(?:[A-Z][a-z]{{2,5}}day, )?{OTHER_DATE_WORDS}(?:,?\s.{{0,30}})?",
+    r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:\s?星期[一二三四五六日].{0,12})?",
 )
+MASTHEAD = re.compile("|".join(MASTHEAD_LINES), re.I)
 # 安全理事会 / 第七十九年: the other half of a masthead that two organs share
 OTHER_ORGAN = re.compile(rf"(?:{ORGANS})(?:\s?Distr[.．].*)?\n(?:{YEAR})$", re.I)
 # The sessions of texts in other languages, whose number the symbol has
