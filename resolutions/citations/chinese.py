@@ -68,7 +68,7 @@ def find_numbered(text: str, body: str | None, written: Sequence[Mention] = ()) 
     for n, item in enumerate(kept):
         before = kept[n - 1] if n else None
         give_body(item, before, text, body)
-        if item.body is None:
+        if item.body is None and written:
             item.body = reporting_body(item.start, written, text)
             item.body_is_said = item.body is not None
         same_day = (

@@ -1,6 +1,7 @@
 """The one document that a number means, or none: decided by the body named for it, its shape, its date and the citing body,
 in every language alike."""
 
+import datetime as dt
 from functools import cache, lru_cache
 
 from resolutions.reference.bodies import body_names
@@ -15,8 +16,8 @@ def decide(item: Numbered, body: str | None, council_named: bool) -> Symbol | No
     text names the Human Rights Council before the number."""
     if item.body == UNKNOWN:
         return None
-    number = in_figures("".join(document_number(item.number, item.date).split()))
-    if COUNCIL_NUMBER.fullmatch(number):
+    number, serial = _read_number(item.number, item.date)
+    if serial:
         return _symbol(number, "S", item.kind)
     if "(" in number:
         named = item.body or ("T" if body == "T" else None)
@@ -26,6 +27,13 @@ def decide(item: Numbered, body: str | None, council_named: bool) -> Symbol | No
     else:
         adopter = _of_session(item, number, body, council_named)
     return _symbol(number, adopter, item.kind) if adopter else None
+
+
+@lru_cache(maxsize=20_000)
+def _read_number(printed: str, date: dt.date | None) -> tuple[str, bool]:
+    """The number of the document, and whether it is a serial one of the Security Council's: 1325(2000)."""
+    number = in_figures("".join(document_number(printed, date).split()))
+    return number, COUNCIL_NUMBER.fullmatch(number) is not None
 
 
 def first_named(text: str, language: str) -> int:
