@@ -15,13 +15,10 @@ from .lines import ends_sentence
 
 # 1 A/73/596, ¹ A/73/596
 MARKED = re.compile(rf"(\d{{1,3}}(?= )|[{SUPERSCRIPTS}]{{1,3}})\s*(\S.*)", re.S)
-# Lines at a page's end in which marks are hardly anything else
-LAST_LINES = 6
-# … of one note
-MOST_OF_ONE = 12
+# A sales number that a line's end cut: C.96.IV. / 13
 INITIALS = re.compile(r"\b[A-Z]{1,4}\.$")
-# Lines at a page's end among which its notes stand
-MOST_LINES = 60
+# Lines at a page's end among which its notes stand, those in which marks are hardly anything else, and lines of one note
+MOST_LINES, LAST_LINES, MOST_OF_ONE = 60, 6, 12
 
 
 def gather_notes(blocks: list[Block]) -> list[Block]:
@@ -44,6 +41,8 @@ def gather_notes(blocks: list[Block]) -> list[Block]:
             continue
         page = [*page, *(replace(block, page_before=False) for block in following[:more])]
         del following[:more]
+        if following:
+            following[0].page_before = True
         region = {*marks.values(), *itertools.chain.from_iterable(notes)}
         first = min(region)
         kept = [block for place, block in enumerate(page) if place not in region]
