@@ -1,6 +1,7 @@
 """Names that a text gives to documents once (《未来契约》, footnote: 第79/1号决议。), linked where they are said again."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from resolutions.citations.fold import fold
@@ -28,7 +29,7 @@ NOTHING_ELSE = re.compile(
 )
 LONGEST_NOTE = 160
 # 《公约》, 《行动纲领》: what such a name has meant in more paragraphs, a note doesn't change.
-SHORT, FEW = 6, 2
+SHORT, FEW = re.compile("《[^《》]{1,4}》"), 2
 # A paragraph is no text with a name of its own.
 PARAGRAPH = re.compile("[段页条款]|para|párr|п[.у]|الفقر")
 
@@ -65,11 +66,12 @@ def _given_names(document: ParsedDocument) -> Iterator[tuple[str, tuple[str, str
     for citation in document.citations:
         places.setdefault(citation.where, []).append(citation)
     found: dict[str, set] = {}
-    for n, paragraph in enumerate(document.paragraphs):
+    above: Counter[str] = Counter()
+    for paragraph in document.paragraphs:
         for name, citation in _named_in(paragraph, notes, places):
-            above = sum(name in other.text for other in document.paragraphs[:n]) if len(name) <= SHORT else 0
-            if above <= FEW:
+            if above[name] <= FEW:
                 found.setdefault(name, set()).add((citation.symbol, citation.pinpoint))
+        above.update(set(SHORT.findall(paragraph.text)))
     for name, meanings in found.items():
         if len(meanings) == 1:
             yield name, meanings.pop()
