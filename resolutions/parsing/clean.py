@@ -30,7 +30,11 @@ EMPHASIS = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,400})(?<=\S)\1")
 EMPHASIS_OVER_LINES = re.compile(r"\*\*(?=\S)([^*\n]{1,300}\n[^*\n]{1,300})(?<=\S)\*\*")
 # <!-- image -->, and the row of bars below a table's heads: |---|:---:|
 COMMENT = re.compile(r"<!--[^\n]{0,100}?-->")
-BARS = re.compile(r"^[ \t]*(?:\|[ \t]*)?(?::?-{2,}:?[ \t]*\|[ \t]*)+(?::?-{2,}:?[ \t]*)?$", re.M)
+# … and the borders of a table drawn with signs: +-----+
+BARS = re.compile(
+    r"^[ \t]*\+(?:[-=]{2,200}\+){1,20}[ \t]*$|^[ \t]*(?:\|[ \t]*)?(?::?-{2,}:?[ \t]*\|[ \t]*)+(?::?-{2,}:?[ \t]*)?$",
+    re.M,
+)
 # *大会*: emphasis, not the bar code *2109409* nor a footnote's mark behind a word
 SLANT = re.compile(r"(?<![*\w\\])\*(?![\s*]|\d+\*)([^*\n]{1,80}?)(?<=\S)\*(?!\*)")
 # _Recalling_ its; no name of a file, and no rule

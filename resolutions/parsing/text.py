@@ -23,6 +23,7 @@ from .notes.plain_calls import raise_plain_calls
 from .one_line.segmented import cut_segmented
 from .page.alone import join_labels
 from .page.furniture import drop_furniture
+from .page.gaps import join_between_gaps
 from .page.joining import join_lines
 from .page.lines import ends_sentence, without_leaders
 from .page.masthead_lines import part_masthead
@@ -63,7 +64,10 @@ def parse_text(raw: str, source: Source) -> ParsedDocument:
         blocks = part_masthead(blocks)
         blocks = drop_furniture(blocks, cut=source.style == "wrapped")
         blocks = join_marks(join_labels(gather_notes(blocks)))
-        blocks = join_lines(blocks, document.language) if source.style == "wrapped" else blocks
+        if source.style == "wrapped":
+            blocks = join_lines(blocks, document.language)
+        elif source.style == "paged":
+            blocks = join_between_gaps(blocks)
     legend = find_legend(blocks)
     blocks, notes = split_notes(blocks, legend)
     blocks = _join_points(blocks)
@@ -184,8 +188,10 @@ def _is_decision(head: Head, formula: str, body: str) -> bool:
 
 
 def _stated_part(head: Head) -> str:
-    """The part's letter that the masthead has behind the number (A/RES/76/247 A), where the number line has none; or ""."""
-    stated = (re.search(rf"/{re.escape(head.number)}([A-Z])$", str(symbol)) for symbol in head.symbols if symbol)
+    """The part's letter, or those of all parts, that the masthead has behind the number (A/RES/76/247 A), where the number
+    line has none; or ""."""
+    own = re.compile(rf"/{re.escape(head.number)}([A-Z](?:-[A-Z])?)$")
+    stated = (own.search(str(symbol)) for symbol in head.symbols if symbol)
     return next((letter[1] for letter in stated if letter), "")
 
 

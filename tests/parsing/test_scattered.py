@@ -118,3 +118,40 @@ def test_a_call_that_its_lines_end_left_alone_is_no_mark_of_a_note():
     )
     assert {note.mark: note.text for note in document.footnotes} == {"1": "见A/901/49，附件。", "2": "A/901/50。"}
     assert [p.kind for p in document.paragraphs] == ["preambular", "preambular", "operative"]
+
+
+def test_where_blank_lines_part_paragraphs_a_line_without_one_goes_on():
+    document = parse_source(
+        (
+            "+--------+---------------+\n|        | 联合国        | A/901/L.5     |\n|        |               | Distr.: Limited |\n"
+            "+--------+---------------+\n\n第九百零一届会议\n\n议程项目 12\n\n河流\n\n阿尔及利亚、安道尔、阿根廷和越南：[1]\n决议草案\n\n河流\n\n"
+            "大会，\n\n回顾其 2846 年 5 月 3 日第\n45/259\n号决议，以及 2846 年 9 月 8 日在大会第 2\n次全体会议上作出的关于养护渡口和船闸的\n"
+            "决定，\n\n1. 请各国养护渡口；\n\n2. 决定继续审议。\n\n[1] 见 A/901/49。\n"
+        ).encode()
+    )
+    assert (document.symbol, document.title) == ("A/901/L.5", "河流")
+    assert [sponsor.code for sponsor in document.sponsors] == ["DZA", "AND", "ARG", "VNM"]
+    assert document.paragraphs[0].text == (
+        "回顾其2846年5月3日第45/259号决议，以及2846年9月8日在大会第2次全体会议上作出的关于养护渡口和船闸的决定，"
+    )
+    assert [citation.symbol for citation in document.citations if citation.where == "pp1"] == ["A/RES/45/259"]
+
+
+def test_a_running_head_with_a_parts_letter_is_furniture():
+    page = "\n\n2/3\n\n\f渡口——余留职能                    A/RES/901/12 B\n\n"
+    text = HEAD.replace("A/RES/901/12", "A/RES/901/12 B").replace("901/12. 河流", "901/12. 渡口——余留职能\n\nB")
+    document = parse_source(
+        f"{text}铭记河流，\n\n1. 请各国确保当任何渡口不能按{page}要求任职时，有可用的渡口。{page}2. 决定继续审议。\n".encode()
+    )
+    assert [p.text for p in document.paragraphs if p.number == "1"] == [
+        "请各国确保当任何渡口不能按要求任职时，有可用的渡口。"
+    ]
+
+
+def test_a_label_below_the_words_that_lead_to_a_list_is_theirs():
+    document = read(
+        "铭记河流，\n\n1. 请各国养护渡口；\n建议各国采取以下措施：\n\n2.\n(a)\n\n养护船闸；\n\n(b)\n\n报告情况。\n"
+    )
+    assert [(p.number, p.text) for p in document.paragraphs[2:]] == [
+        ("2", "建议各国采取以下措施："), ("(a)", "养护船闸；"), ("(b)", "报告情况。")
+    ]  # fmt: skip

@@ -20,12 +20,14 @@ FURTHER_LABEL = re.compile(r"(?:[2-9]|[1-9]\d{1,2})[.．、]|[(（][b-z][)）]")
 CLAUSE_ENDS = re.compile(
     rf"[；;。.：:](?:[\d{SUPERSCRIPTS}]{{0,3}}|\[\^?\d{{1,3}}\])\s*$|\b(?:and|or)$|[；，][和或及]$"
 )
+# Letters of a line that a heading is shorter than
+SHORTEST_LINE = 20
 # Of the text's wider lines the share that one fills which goes on below
 FULL = 0.8
 # 64/198. above its title
 NUMBER_ALONE = re.compile(rf"({NUMBER}(?: [A-Z])?)[.．]?")
 # What a title may be: no number's other half, no call, no line of a masthead that has a symbol
-TITLE = re.compile(r"(?:\d{4}\s?年|[^\W\d_])[^/\d]{3,}")
+TITLE = re.compile(r"(?!号)(?:\d{4}\s?年|[^\W\d_])[^/\d]{3,}")
 # Lines of a head; letters of a label with the blanks before it
 LONGEST_HEAD, LONGEST_LABEL = 40, 60
 MARK = re.compile(rf"\d{{1,3}}|[{SUPERSCRIPTS}]{{1,3}}")
@@ -85,12 +87,28 @@ def _labelled_below(blocks: list[Block]) -> list[Block]:
         if place in taken or not _is_label(block):
             continue
         labels = list(itertools.takewhile(lambda n: _is_label(blocks[n]), range(place, len(blocks))))
+        if len(labels) > 1 and _leads_to_list(blocks, labels):
+            # …建议： / 3. / (a) / 制定…: the first is that of the line above.
+            above = labelled[place - 1]
+            labelled[place - 1] = replace(above, text=f"{block.text.strip()} {above.text.strip()}")
+            taken.add(labels.pop(0))
         starts = _starts(blocks, labels[-1] + 1, len(labels)) if len(labels) > 1 else []
         for label, start in zip(labels, starts, strict=False):
             words = f"{blocks[label].text.strip()} {blocks[start].text.strip()}"
             labelled[start] = replace(blocks[start], text=words, page_before=blocks[label].page_before)
         taken.update(labels if starts else ())
     return [block for place, block in enumerate(labelled) if place not in taken]
+
+
+def _leads_to_list(blocks: list[Block], labels: list[int]) -> bool:
+    """True where the line above labels has none, begins a paragraph and leads to items, of which the second label is the
+    first's."""
+    figure, item = (read_label(f"{blocks[label].text.strip()} x") for label in labels[:2])
+    if not (figure and item and figure.kind == "figure" and item.kind != "figure" and labels[0] > 1):
+        return False
+    before, above = blocks[labels[0] - 2], blocks[labels[0] - 1]
+    begun = CLAUSE_ENDS.search(before.text) or len(before.text) < SHORTEST_LINE
+    return above.text.rstrip().endswith(("：", ":")) and bool(begun) and read_label(above.text.strip()) is None
 
 
 def _starts(blocks: list[Block], at: int, count: int) -> list[int]:

@@ -29,6 +29,9 @@ BESIDE = r"\d{1,3} | \([A-Za-z]\) | \d{6}"
 FURNITURE = re.compile(rf"(?x) (?:(?:{BESIDE})\s)* (?:{MARKS}) (?:\s(?:{MARKS}|{BESIDE}))*")
 # 140721 150721, below the job's number
 DATES = re.compile(r"\d{6}(?: \d{6})?")
+# Lines in which the job's number stands below its dates
+DATES_ABOVE = 4
+ANY_NUMBER = re.compile(r"\d{1,4}\s?/\s?\d{1,4}")
 PAGE_NUMBER = re.compile(r"\d{1,3}")
 # A/48/L.27 / Chinese / Page 2
 LANGUAGE = re.compile("Chinese|English|French|Spanish|Russian|Arabic|Français|Español|Русский", re.I)
@@ -87,11 +90,11 @@ def drop_furniture(blocks: list[Block], cut: bool = False) -> list[Block]:
         if (
             rule
             or place in numbers
-            or _is_furniture(text)
+            or (_is_furniture(text) and not _is_cut_number(texts, place))
             or heads
             or (text in running_heads and (page or text in seen))
             or (headed and (PAGE_NUMBER.fullmatch(text) or (LANGUAGE.fullmatch(text) and _is_furniture(following))))
-            or (page and DATES.fullmatch(text))
+            or (DATES.fullmatch(text) and (page or any(map(_is_furniture, texts[place + 1 : place + DATES_ABOVE]))))
         ):
             page, headed, ruled = True, heads, rule
             continue
@@ -152,6 +155,14 @@ def _is_furniture(text: str) -> bool:
     return (first in FURNITURE_INITIALS or first.isdecimal()) and FURNITURE.fullmatch(text) is not None
 
 
+def _is_cut_number(texts: list[str], place: int) -> bool:
+    """True for a resolution's number that lines' ends part from its words: …大会第 / 62/63 / 、63/119号决议."""
+    if "/" not in texts[place] or not ANY_NUMBER.fullmatch(texts[place]):
+        return False
+    before, behind = texts[place - 1] if place else "", texts[place + 1] if place + 1 < len(texts) else ""
+    return before.endswith(("第", "和", "、", "及", "至")) or behind.startswith(("号", "、"))
+
+
 def _may_head(text: str) -> bool:
     """True for a line that isn't too long for a running head, and doesn't end as a sentence does."""
     return len(text) <= LONGEST_HEAD and text[-1:] not in SENTENCE_ENDS + ")"
@@ -181,8 +192,8 @@ def _is_of_title(text: str, titles: set[str]) -> bool:
 
 
 SYMBOL_START = re.compile(r"[A-Z]{1,5}/")
-# S/RES/2719 (2023): the blank that a Council's symbol is printed with
-BEFORE_YEAR = re.compile(r"(?<=\d) (?=\(\d{4}\)(?:\s|$))")
+# S/RES/2719 (2023), A/RES/75/257 B: the blank that a Council's symbol is printed with, and a part's letter
+BEFORE_YEAR = re.compile(r"(?<=\d) (?=\(\d{4}\)(?:\s|$)|[A-Z](?:-[A-Z])?(?:\s|$))")
 
 
 def _own_symbols(blocks: list[Block]) -> set[str]:

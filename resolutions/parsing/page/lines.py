@@ -16,7 +16,7 @@ STARTS_PARAGRAPH = re.compile(
 STARTS_LINE = re.compile(
     rf"\s*(?:议程项目|\[|Agenda items? |Resolution adopted |Adopted (?:unanimously )?at the \d|(?:{'|'.join(map(re.escape, FORMULA_BODIES))})[,،]?\s*$"
     r"|(?:ES-|S-)?\d{1,4}/\d{1,4}(?: [A-Z](?:-[A-Z])?)?\. |第\s?\d+\s?\(\d{4}\)\s?号决议\s*$|(?:大会|\S{0,8}理事会)，\s*$"
-    r"|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:\S{0,6}(?:大会|理事会)?决议)?\s*$|第\s?\d{1,5}\s?次(?:全体)?会议\s*$"
+    r"|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:\S{0,6}(?:大会|理事会)?决议)?\s*$|第\s?\d{1,5}\s?次(?:全体)?会议(?:\s?[(（]续会[)）])?\s*$"
     r"|\d{1,2} [A-Z][a-z]+ \d{4}\s*$|\d{1,5}(?:st|nd|rd|th) (?:\(resumed\) )?(?:plenary )?meeting(?: \(resumed\))?[,.]?\s*$)"
 )
 NOTE_LINE = re.compile(rf"\s*(?:\*{{1,3}}|[{SUPERSCRIPTS}]{{1,3}})\s?[^\s*]")
@@ -47,7 +47,7 @@ ENDS_CLAUSE = re.compile(r"[，,،]\s?([\d⁰¹²³⁴⁵⁶⁷⁸⁹]{0,3})$")
 # …重大差距。1: a call that became a plain digit
 PLAIN_CALL = re.compile(r"(?<=[。；])\d{1,3}$|(?<=[a-z][.;])\d{1,2}$")
 # …2006年12月22日第, 4月19日至, 渡口的, Eco-: no paragraph and no item of a list ends so
-BREAKS_OFF = re.compile(r"(?<![；;，,])[第的至在对向为与从由]$|[a-z]{2}-$")
+BREAKS_OFF = re.compile(r"(?<![；;，,])[第的至在对向为与从由]$|第\s?\d{1,5}$|[a-z]{2}-$")
 # and the statement of its President
 GOES_ON, NEARLY = re.compile(r"\s*[a-z]{2,} [a-z]"), 0.8
 # 阿富汗 ............ 0.006: dots that lead from a table's words to its figure

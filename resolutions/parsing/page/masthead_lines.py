@@ -22,6 +22,8 @@ def part_masthead(lines: list[Block]) -> list[Block]:
         if text.startswith("|"):
             # A table's row, as Markdown has it.
             cells = [cell.strip() for cell in re.split(r"\||<br ?/?>", text) if cell.strip()]
+            if not cells:
+                continue
             columns = cells if cells and all(map(is_head_line, cells)) else None
         elif len(text) < LONGEST_OF_MASTHEAD and not is_head_line(text):
             halves = ((text[: blank.start()], text[blank.end() :]) for blank in re.finditer(" ", text))
