@@ -155,3 +155,25 @@ def test_a_label_below_the_words_that_lead_to_a_list_is_theirs():
     assert [(p.number, p.text) for p in document.paragraphs[2:]] == [
         ("2", "建议各国采取以下措施："), ("(a)", "养护船闸；"), ("(b)", "报告情况。")
     ]  # fmt: skip
+
+
+def test_a_star_among_the_marks_is_that_of_the_note_above_the_first():
+    foot = "提案国名单的任何变动将反映在会议正式记录中。\n见 A/901/49，附件。\n2\nA/901/50。\n3\n《条约汇编》，第 1771 卷，第 30822 号。\n*\n1"
+    document = read(CALLS + foot + FOOT)
+    assert {note.mark: note.text for note in document.footnotes} == NOTES | {
+        "*": "提案国名单的任何变动将反映在会议正式记录中。"
+    }
+
+
+def test_a_star_alone_above_its_note_is_its_mark():
+    document = read(
+        "铭记河流，\n\n1. 请各国养护渡口。\n\n*\n\nA/901/150。\n\n46-13977\n\n1/2\n\n\fA/RES/901/12\n\n河流\n\n2. 请报告。\n"
+    )
+    assert [(note.mark, note.text) for note in document.footnotes] == [("*", "A/901/150。")]
+
+
+def test_marks_in_mid_text_are_those_of_the_notes_at_the_pages_end():
+    foot = "1\n\n养护渡口；\n\n见 A/901/49，附件。\n\n46-13977\n\n2/4\n\n\f(b)\n\n养护船闸。\n"
+    document = read("回顾《河流宣言》，1\n\n1. 请各国：\n\n(a)\n" + foot)
+    assert [(note.mark, note.text) for note in document.footnotes] == [("1", "见A/901/49，附件。")]
+    assert [p.text for p in document.paragraphs if p.number == "(a)"] == ["养护渡口；"]

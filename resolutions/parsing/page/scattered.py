@@ -13,8 +13,9 @@ from ..notes.footnotes import LOOKS_LIKE_NOTE
 from .alone import LONGEST_LABEL, MARK
 from .lines import ends_sentence
 
-# 1 A/73/596, ¹ A/73/596
-MARKED = re.compile(rf"(\d{{1,3}}(?= )|[{SUPERSCRIPTS}]{{1,3}})\s*(\S.*)", re.S)
+STAR = "*"
+# 1 A/73/596, ¹ A/73/596, * A/73/150
+MARKED = re.compile(rf"(\d{{1,3}}(?= )|[{SUPERSCRIPTS}]{{1,3}}|\*)\s*(\S.*)", re.S)
 # A sales number that a line's end cut: C.96.IV. / 13
 INITIALS = re.compile(r"\b[A-Z]{1,4}\.$")
 # Lines at a page's end among which its notes stand, those in which marks are hardly anything else, and lines of one note
@@ -32,24 +33,27 @@ def gather_notes(blocks: list[Block]) -> list[Block]:
     for page, following in itertools.zip_longest(pages, pages[1:], fillvalue=[]):
         marks = _marks_alone(page, wanted)
         notes, more = _find_notes(page, following, marks) if marks else ([], 0)
+        if not notes and 0 in marks and len(marks) > 1:
+            del marks[0]
+            notes, more = _find_notes(page, following, marks)
         if not notes:
             gathered += page
             for block in page:
                 wanted += _noted(block) == wanted
             # The notes weren't found; those of the next page go on behind them.
-            wanted += sum(place >= len(page) - LAST_LINES for place in marks.values())
+            wanted += sum(number > 0 and place >= len(page) - LAST_LINES for number, place in marks.items())
             continue
         page = [*page, *(replace(block, page_before=False) for block in following[:more])]
         del following[:more]
         if following:
             following[0].page_before = True
         region = {*marks.values(), *itertools.chain.from_iterable(notes)}
-        first = min(region)
+        above = sum(place not in region for place in range(notes[0][0]))
         kept = [block for place, block in enumerate(page) if place not in region]
-        kept[first:first] = _marked(page, marks, notes)
+        kept[above:above] = _marked(page, marks, notes)
         kept[0].page_before = page[0].page_before
         gathered += kept
-        wanted += len(marks)
+        wanted += sum(number > 0 for number in marks)
     return gathered
 
 
@@ -64,17 +68,21 @@ def _find_notes(page: list[Block], following: list[Block], marks: dict[int, int]
 
 
 def _is_mark(block: Block) -> bool:
-    return len(block.text) < LONGEST_LABEL and MARK.fullmatch(block.text.strip()) is not None
+    text = block.text.strip()
+    return len(block.text) < LONGEST_LABEL and (text == STAR or MARK.fullmatch(text) is not None)
 
 
 def _number(mark: str) -> int:
-    return int(mark.translate(FROM_SUPERSCRIPT))
+    """What the mark counts; 0 for the star, whose note stands before the first."""
+    return 0 if mark == STAR else int(mark.translate(FROM_SUPERSCRIPT))
 
 
 def _noted(block: Block) -> int | None:
     """The mark of the note that begins with the line; None where the line reads like none's beginning."""
     match = MARKED.match(block.text.strip())
-    return _number(match[1]) if match and (match[1][0] in SUPERSCRIPTS or LOOKS_LIKE_NOTE.match(match[2])) else None
+    return (
+        _number(match[1]) if match and (match[1][0] in SUPERSCRIPTS + STAR or LOOKS_LIKE_NOTE.match(match[2])) else None
+    )
 
 
 def _pages(blocks: list[Block]) -> Iterator[list[Block]]:
@@ -95,7 +103,8 @@ def _marks_alone(page: list[Block], wanted: int) -> dict[int, int]:
             alone[_number(page[place].text.strip())] = place
     # A call may stand alone, too, where its line was cut; its note has the mark before it.
     noted = {_noted(block) for block in page}
-    count = itertools.takewhile(lambda number: number in alone and number not in noted, itertools.count(wanted))
+    first = 0 if wanted == 1 and 0 in alone else wanted
+    count = itertools.takewhile(lambda number: number in alone and number not in noted, itertools.count(first))
     return {number: alone[number] for number in count}
 
 
@@ -119,16 +128,19 @@ def _notes_beside(page: list[Block], marks: dict[int, int]) -> list[list[int]]:
             notes, given = notes + parted, following
             if not parted:
                 return []
-    notes = (_notes_above(page, min(places), len(marks) - len(notes)) or []) + notes
-    if any(read_label(page[place].text.strip()) for note in notes for place in note):
-        # The marks stand among the text, their notes below it.
-        notes = _notes_above(page, len(page), len(marks)) or []
+    notes = (_notes_above(page, min(places), len(marks) - len(notes), 0 in marks) or []) + notes
+    labelled = any(read_label(page[place].text.strip()) for note in notes for place in note)
+    if labelled or not all(_reads_as_note(page[note[0]]) for note in notes):
+        # The marks may stand among the text, their notes below it.
+        below = _notes_above(page, len(page), len(marks), 0 in marks) or []
+        notes = below if labelled or (all(_reads_as_note(page[note[0]]) for note in below) and below) else notes
     told = all(_ends_note(page[note[-1]].text) or _reads_as_note(page[note[0]]) for note in notes)
     return notes if told and len(notes) == len(marks) else []
 
 
-def _notes_above(page: list[Block], end: int, count: int) -> list[list[int]] | None:
-    """The lines of the last notes above a place; None where there are fewer."""
+def _notes_above(page: list[Block], end: int, count: int, starred: bool) -> list[list[int]] | None:
+    """The lines of the last notes above a place; None where there are fewer. A star's note, which is the first, may read
+    like none: 提案国名单的任何变动将…"""
     notes: list[list[int]] = []
     while len(notes) < count:
         if not end or not _ends_note(page[end - 1].text):
@@ -137,7 +149,9 @@ def _notes_above(page: list[Block], end: int, count: int) -> list[list[int]] | N
         clear = [start for start in near if not start or page[start].gap or _ends_note(page[start - 1].text)]
         reading = [start for start in near if _reads_as_note(page[start])]
         # The words above the first note may be cut in mid-sentence; those of another may read like no note's.
-        starts = [start for start in clear if start in reading] or (clear if len(notes) + 1 < count else reading)
+        topmost = len(notes) + 1 == count
+        starts = [] if topmost and starred else [start for start in clear if start in reading]
+        starts = starts or (reading if topmost and not starred else clear)
         if not starts:
             return None
         start = starts[-1]
