@@ -71,7 +71,8 @@ def _given_names(document: ParsedDocument) -> Iterator[tuple[str, tuple[str, str
         for name, citation in _named_in(paragraph, notes, places):
             if above[name] <= FEW:
                 found.setdefault(name, set()).add((citation.symbol, citation.pinpoint))
-        above.update(set(SHORT.findall(paragraph.text)))
+        if "《" in paragraph.text:
+            above.update(set(SHORT.findall(paragraph.text)))
     for name, meanings in found.items():
         if len(meanings) == 1:
             yield name, meanings.pop()

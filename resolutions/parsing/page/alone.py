@@ -36,7 +36,8 @@ MARK = re.compile(rf"\d{{1,3}}|[{SUPERSCRIPTS}]{{1,3}}")
 def join_labels(blocks: list[Block]) -> list[Block]:
     """The blocks; a label that stands alone is put before the words that it is of: those below it, or below other labels
     with it, or the line above that it fell behind."""
-    if any(map(_is_label, blocks)):
+    labelled = any(map(_is_label, blocks))
+    if labelled:
         blocks = _labelled_below(_labelled_above(blocks))
     joined: list[Block] = []
     above: Block | None = None
@@ -46,7 +47,7 @@ def join_labels(blocks: list[Block]) -> list[Block]:
         elif place < LONGEST_HEAD and _numbers_title(block, blocks[place + 1 : place + 2]):
             above = replace(block, text=f"{NUMBER_ALONE.fullmatch(block.text.strip())[1]}.")
             continue
-        elif _is_label(block) and any(map(_may_be_labelled, blocks[place + 1 : place + 2])):
+        elif labelled and _is_label(block) and any(map(_may_be_labelled, blocks[place + 1 : place + 2])):
             above = block
             continue
         joined.append(block)

@@ -67,7 +67,8 @@ def drop_furniture(blocks: list[Block], cut: bool = False) -> list[Block]:
     for place, (block, text, following) in enumerate(zip(blocks, texts, [*texts[1:], ""], strict=False)):
         page = page or block.page_before
         is_text = len(text) > LONGEST_HEAD or (len(text) > SHORTEST_CUT and text[-1] in SENTENCE_ENDS)
-        titled = kept and not page and NUMBER_ALONE.fullmatch(kept[-1].text.strip())
+        last = kept[-1].text if kept and not page else ""
+        titled = 0 < len(last) <= LONGEST_NUMBER and NUMBER_ALONE.fullmatch(last.strip())
         if titled or (is_text and not headed and text not in repeated):
             # Nothing that a page adds is so long, or ends so, or stands below a resolution's number.
             block.page_before, block.below_rule = page, ruled
@@ -181,7 +182,8 @@ def _names(own: set[str], text: str) -> bool:
 NUMBER_LINE = re.compile(rf"({NUMBER})(?:\s?[A-Z](?:\s?[-–和]\s?[A-Z])?)?\.\s")
 
 
-# 77/99. above its title
+# 77/99. above its title, with the blanks around it
+LONGEST_NUMBER = 40
 NUMBER_ALONE = re.compile(rf"{NUMBER}(?: [A-Z])?[.．]")
 
 

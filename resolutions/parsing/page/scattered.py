@@ -68,8 +68,10 @@ def _find_notes(page: list[Block], following: list[Block], marks: dict[int, int]
 
 
 def _is_mark(block: Block) -> bool:
+    if len(block.text) >= LONGEST_LABEL:
+        return False
     text = block.text.strip()
-    return len(block.text) < LONGEST_LABEL and (text == STAR or MARK.fullmatch(text) is not None)
+    return text == STAR or MARK.fullmatch(text) is not None
 
 
 def _number(mark: str) -> int:
