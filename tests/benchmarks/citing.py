@@ -10,6 +10,7 @@ from django.test import override_settings
 
 from resolutions.models import AgendaItem, AgendaThread, Citation, Document, Paragraph, Source, Text
 
+from .database import own_database
 from .pages import timed
 from .ratio import Ratio
 
@@ -22,9 +23,7 @@ WORDS = "回顾其第900/1号决议所载关于乡村图书室的各项安排，
 
 
 def measure():
-    name = connection.settings_dict["NAME"]
-    connection.creation.create_test_db(verbosity=0, autoclobber=True)
-    try:
+    with own_database():
         threads = store_threads()
         after = store_cited(1, LITTLE, 10, threads)
         store_cited(2, MENTIONS, after, threads)
@@ -32,8 +31,6 @@ def measure():
             cursor.execute("ANALYZE")
         with override_settings(ALLOWED_HOSTS=["*"], SECURE_SSL_REDIRECT=False, DEBUG=False):
             yield from _ratios()
-    finally:
-        connection.creation.destroy_test_db(name, verbosity=0)
 
 
 def _ratios():

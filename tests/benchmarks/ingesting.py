@@ -13,6 +13,7 @@ from resolutions.ingest.files import find_files
 from resolutions.ingest.reading import read_all
 from resolutions.ingest.run import ingest
 
+from .database import own_database
 from .documents import resolution
 from .ratio import Ratio, seconds
 
@@ -20,15 +21,10 @@ DOCUMENTS = 250
 
 
 def measure():
-    name = connection.settings_dict["NAME"]
-    connection.creation.create_test_db(verbosity=0, autoclobber=True)
-    try:
-        with tempfile.TemporaryDirectory() as folder:
-            for n in range(1, DOCUMENTS + 1):
-                Path(folder, f"{n:04}.txt").write_text(resolution(n), encoding="utf-8")
-            yield _measure(folder)
-    finally:
-        connection.creation.destroy_test_db(name, verbosity=0)
+    with own_database(), tempfile.TemporaryDirectory() as folder:
+        for n in range(1, DOCUMENTS + 1):
+            Path(folder, f"{n:04}.txt").write_text(resolution(n), encoding="utf-8")
+        yield _measure(folder)
 
 
 def _measure(folder: str) -> Ratio:

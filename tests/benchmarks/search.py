@@ -28,6 +28,7 @@ from resolutions.search.query import parse_query
 from resolutions.search.results import LIMIT, WEIGHTS
 
 from .collection import PARAGRAPHS, Collection
+from .database import own_database
 from .ratio import Ratio, seconds, timed
 
 SMALL, LARGE = 10_000, 1_000_000
@@ -101,14 +102,11 @@ def measure():
 @contextmanager
 def _database(folder: Path, size: int, first: bool, last: bool):
     """The connection leads to a database of this size: on SQLite a file each, on PostgreSQL one that grows."""
-    sqlite, name = connection.vendor == "sqlite", connection.settings_dict["NAME"]
+    sqlite = connection.vendor == "sqlite"
     folder.mkdir(parents=True, exist_ok=True)
     connection.settings_dict["TEST"]["NAME"] = str(folder / f"{size}.sqlite3") if sqlite else None
-    connection.creation.create_test_db(verbosity=0, autoclobber=True, keepdb=sqlite or not first)
-    try:
+    with own_database(keep_before=sqlite or not first, keep_after=sqlite or not last):
         yield
-    finally:
-        connection.creation.destroy_test_db(name, verbosity=0, keepdb=sqlite or not last)
 
 
 def _fill(collection: Collection, size: int):
