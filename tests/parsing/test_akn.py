@@ -260,7 +260,7 @@ def test_a_note_called_again_by_its_figure_alone_is_called_twice():
 
 
 def test_what_names_a_council_in_a_sentence_is_no_formula():
-    body = "<container><p>注意到上述声明已转递安全理事会，</p></container>"
+    body = "<container><p>注意到渡口名册已交安全理事会，</p></container>"
     document = parse(paragraph("1.", "决定开会。"), head="")
     assert document.formula == "大会，"
     made = MADE.replace("</formula>", "</formula>" + body).format(

@@ -61,8 +61,8 @@ def test_an_english_name_must_say_that_it_is_a_text():
 
 def test_a_treaty_is_named_by_the_decision_that_holds_it():
     body = "重申《渡口协定》，¹ 其中申明水无国界，\n\n1. 请各国执行《渡口协定》。"
-    note = "\n¹ 在《水域框架公约》下通过，见FCCC/CP/2015/10/Add.1，第1/CP.21号决定，附件。\n"
-    assert names(body, note) == [("《渡口协定》", "FCCC/CP/2015/10/Add.1", "第1/CP.21号决定，附件", "op1")]
+    note = "\n¹ 在《水域框架公约》下通过，见FCCC/CP/2846/7/Add.3，第9/CP.4号决定，附件二。\n"
+    assert names(body, note) == [("《渡口协定》", "FCCC/CP/2846/7/Add.3", "第9/CP.4号决定，附件二", "op1")]
 
 
 def test_a_paragraph_of_a_document_names_nothing():

@@ -138,13 +138,13 @@ def test_where_blank_lines_part_paragraphs_a_line_without_one_goes_on():
 
 
 def test_a_running_head_with_a_parts_letter_is_furniture():
-    page = "\n\n2/3\n\n\f渡口——余留职能                    A/RES/901/12 B\n\n"
-    text = HEAD.replace("A/RES/901/12", "A/RES/901/12 B").replace("901/12. 河流", "901/12. 渡口——余留职能\n\nB")
+    page = "\n\n2/3\n\n\f渡口——夜间班次                    A/RES/901/12 B\n\n"
+    text = HEAD.replace("A/RES/901/12", "A/RES/901/12 B").replace("901/12. 河流", "901/12. 渡口——夜间班次\n\nB")
     document = parse_source(
-        f"{text}铭记河流，\n\n1. 请各国确保当任何渡口不能按{page}要求任职时，有可用的渡口。{page}2. 决定继续审议。\n".encode()
+        f"{text}铭记河流，\n\n1. 请各国在任何渡口未能依照{page}时刻表开放时另派船只。{page}2. 决定继续审议。\n".encode()
     )
     assert [p.text for p in document.paragraphs if p.number == "1"] == [
-        "请各国确保当任何渡口不能按要求任职时，有可用的渡口。"
+        "请各国在任何渡口未能依照时刻表开放时另派船只。"
     ]
 
 
@@ -158,10 +158,10 @@ def test_a_label_below_the_words_that_lead_to_a_list_is_theirs():
 
 
 def test_a_star_among_the_marks_is_that_of_the_note_above_the_first():
-    foot = "提案国名单的任何变动将反映在会议正式记录中。\n见 A/901/49，附件。\n2\nA/901/50。\n3\n《条约汇编》，第 1771 卷，第 30822 号。\n*\n1"
+    foot = "渡口名单如有增减，以船闸登记簿所载为准。\n见 A/901/49，附件。\n2\nA/901/50。\n3\n《条约汇编》，第 1771 卷，第 30822 号。\n*\n1"
     document = read(CALLS + foot + FOOT)
     assert {note.mark: note.text for note in document.footnotes} == NOTES | {
-        "*": "提案国名单的任何变动将反映在会议正式记录中。"
+        "*": "渡口名单如有增减，以船闸登记簿所载为准。"
     }
 
 

@@ -30,7 +30,6 @@ NUMBER_ALONE = re.compile(rf"({NUMBER}(?: [A-Z])?)[.．]?")
 TITLE = re.compile(r"(?!号)(?:\d{4}\s?年|[^\W\d_])[^/\d]{3,}")
 # Lines of a head; letters of a label with the blanks before it
 LONGEST_HEAD, LONGEST_LABEL = 40, 60
-MARK = re.compile(rf"\d{{1,3}}|[{SUPERSCRIPTS}]{{1,3}}")
 
 
 def join_labels(blocks: list[Block]) -> list[Block]:

@@ -10,10 +10,10 @@ from ..blocks import Block
 from ..clean import FROM_SUPERSCRIPT, SUPERSCRIPTS
 from ..labels import read_label
 from ..notes.footnotes import LOOKS_LIKE_NOTE
-from .alone import LONGEST_LABEL, MARK
+from .alone import LONGEST_LABEL
 from .lines import ends_sentence
 
-STAR = "*"
+MARK, STAR = re.compile(rf"\d{{1,3}}|[{SUPERSCRIPTS}]{{1,3}}"), "*"
 # 1 A/73/596, ¹ A/73/596, * A/73/150
 MARKED = re.compile(rf"(\d{{1,3}}(?= )|[{SUPERSCRIPTS}]{{1,3}}|\*)\s*(\S.*)", re.S)
 # A sales number that a line's end cut: C.96.IV. / 13
