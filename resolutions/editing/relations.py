@@ -24,8 +24,9 @@ def reason_against_relation(relation: Relation) -> str | None:
 
 @transaction.atomic
 def set_relation(relation: Relation):
-    """Nothing; the relation is stored as an editor's word; Refusal where it makes no sense. What else stood for its document (of a draft: for the pair)
-    gives way, and what hangs on it is worked out anew."""
+    """Nothing; the relation is stored as an editor's word; Refusal where it makes no sense.
+
+    What else stood for its document (of a draft: for the pair) gives way, and what hangs on it is worked out anew."""
     if against := reason_against_relation(relation):
         raise Refusal(against)
     others = Relation.objects.filter(document=relation.document, kind=relation.kind).exclude(pk=relation.pk)
